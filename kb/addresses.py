@@ -1,0 +1,49 @@
+"""Where things live on the site. The only place that spells out a path."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from urllib.parse import quote
+
+from kb.articles import Kind
+
+FOLDERS: Mapping[Kind, str] = MappingProxyType(
+    {
+        Kind.PROCESS: "prosesser",
+        Kind.RECOMMENDATION: "anbefalinger",
+        Kind.VALUE: "verdier",
+        Kind.WORKING_METHOD: "arbeidsmater",
+        Kind.LAW: "lov",
+        Kind.TERM: "begreper",
+        Kind.HISTORY: "historie",
+        Kind.EXPERIENCE: "erfaringer",
+        Kind.ARTICLE: "artikler",
+        Kind.COURSE: "kurs",
+    }
+)
+"""The first part of an article's address, and the folder in which it is written."""
+
+HOME = "/"
+SEARCH = "/sok"
+HEALTH = "/healthz"
+API = "/api/v1"
+
+
+def listing(kind: Kind) -> str:
+    """The address of the list of a kind."""
+    return f"/{FOLDERS[kind]}"
+
+
+def article(kind: Kind, article_id: str, anchor: str = "") -> str:
+    """The address of an article, or of a section in it."""
+    return f"/{FOLDERS[kind]}/{article_id}" + _fragment(anchor)
+
+
+def permanent(article_id: str, anchor: str = "") -> str:
+    """The short address that holds whatever becomes of the article's kind and title."""
+    return f"/a/{article_id}" + _fragment(anchor)
+
+
+def _fragment(anchor: str) -> str:
+    return f"#{quote(anchor)}" if anchor else ""

@@ -1,0 +1,1 @@
+"""How does the staff use it?"""

@@ -1,0 +1,1 @@
+"""Who keeps the documents, and finds them again?"""

@@ -1,0 +1,1 @@
+"""How does an article travel: as a citation, a feed, a sitemap?"""

@@ -1,0 +1,1 @@
+"""When are two words the same word?"""

@@ -1,0 +1,1 @@
+"""Which provision is meant, and was it in force?"""

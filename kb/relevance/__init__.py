@@ -1,0 +1,1 @@
+"""Does search find what people meant?"""
