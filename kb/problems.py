@@ -1,4 +1,4 @@
-"""What can be wrong: `Problem` for content, told so that an author can mend it; `KbError` for what we cannot go on from."""
+"""`Problem`: what is wrong with content, told so that an author can mend it. `KbError`: what we cannot go on from."""
 
 from __future__ import annotations
 

@@ -88,7 +88,7 @@ class SearchResults:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """One line of completion as one types. `kind`: `article`, `term`, `provision`, `word` (a corrected or completed word).
+    """One line of completion as one types. Kinds: `article`, `term`, `provision`, `word` (corrected or completed).
 
     `article_id` and `anchor` are where it leads; both are empty for a word, which is a new query.
     """
