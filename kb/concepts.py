@@ -23,10 +23,10 @@ class Concept:
     id: str
     preferred: Label
     article: str = ""
-    allowed: Labels = field(default=_NONE)
-    legal: Labels = field(default=_NONE)
-    former: Labels = field(default=_NONE)
-    discouraged: Labels = field(default=_NONE)
+    allowed: Labels = field(default_factory=lambda: _NONE)
+    legal: Labels = field(default_factory=lambda: _NONE)
+    former: Labels = field(default_factory=lambda: _NONE)
+    discouraged: Labels = field(default_factory=lambda: _NONE)
     related: tuple[str, ...] = ()
     broader: tuple[str, ...] = ()
     note: str = ""
