@@ -1,0 +1,208 @@
+"""The walk from a request to an answer: read the query, ask the index, show what was found and why.
+
+    results = answer(SearchRequest("hvor lang tid har vi på en undersøkelse"), catalogue)
+
+It never raises for anything that a reader may type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+
+from kb.articles import Facet, Section
+from kb.language.terms import MatchedBy, Word
+from kb.search.catalogue import Catalogue
+from kb.search.engine import Clause, Match, Matches, Occurrence, Sought
+from kb.search.expansion import Expanded, expand, without_phrases
+from kb.search.fields import Zone
+from kb.search.query import Query, parse
+from kb.search.request import SearchRequest
+from kb.search.results import FacetCount, FacetCounts, Hit, Note, Reason, SearchResults
+from kb.search.snippets import snippet
+
+MOST_REASONS = 6
+"""More reasons than words of an ordinary question explain nothing."""
+
+
+def answer(request: SearchRequest, catalogue: Catalogue) -> SearchResults:
+    """Everything that the reader is told. `took_ms` is left for the caller, who has a clock."""
+    query = parse(request.text, catalogue.analyser.words, catalogue.facets)
+    expanded = expand(query, catalogue)
+    notes = [*query.notes, *expanded.notes]
+    asked, facet_notes = _with_choices(request, query, catalogue.facets)
+    notes += facet_notes
+    sought = expanded.sought
+    matches = catalogue.index.find(sought, asked)
+    if matches.total == 0 and any(clause.required for clause in sought.clauses):
+        sought = without_phrases(sought)
+        matches = catalogue.index.find(sought, asked)
+        if matches.total:
+            notes.append(Note("unused", "Ingen treff på ordene i anførselstegn side om side. De er søkt hver for seg."))
+    if matches.total and request.page > matches.pages:
+        notes.append(Note("page", f"Det er bare {matches.pages} sider med treff. Dette er den siste."))
+    mended = _mend(query, expanded)
+    corrected = bool(mended) and not expanded.typed_finds and matches.total > 0
+    if corrected:
+        notes.insert(0, Note("corrected", f"Ingen treff på «{query.text}». Dette er treff på «{mended}»."))
+    return SearchResults(
+        query=request.text,
+        total=matches.total,
+        page=matches.page,
+        pages=matches.pages,
+        hits=tuple(_hit(match, sought, catalogue) for match in matches.hits),
+        facets=_counts(matches, asked, catalogue.facets),
+        did_you_mean=mended,
+        corrected=corrected,
+        notes=tuple(notes),
+        nearest=_nearest(query, expanded, catalogue) if matches.total == 0 else (),
+    )
+
+
+def _with_choices(request: SearchRequest, query: Query, facets: Sequence[Facet]) -> tuple[SearchRequest, list[Note]]:
+    """The request with the choices that were typed, and without those that do not exist."""
+    known = {facet.id: facet for facet in facets}
+    chosen: dict[str, frozenset[str]] = {}
+    notes: list[Note] = []
+    for facet_id, values in request.chosen.items():
+        facet = known.get(facet_id)
+        for value in sorted(values):
+            if facet is not None and facet.value(value) is not None:
+                chosen[facet_id] = chosen.get(facet_id, frozenset()) | {value}
+            else:
+                shown = value[:80]
+                notes.append(Note("facet", f"Valget «{shown}» finnes ikke i {facet_id[:80]}. Det er ikke brukt."))
+    for choice in query.choices:
+        chosen[choice.facet] = chosen.get(choice.facet, frozenset()) | {choice.value}
+    return replace(
+        request, chosen=MappingProxyType(chosen), page=max(request.page, 1), size=max(request.size, 1)
+    ), notes
+
+
+def _mend(query: Query, expanded: Expanded) -> str | None:
+    """The whole query with each wrong word mended, in the case in which it was typed."""
+    if not expanded.mended:
+        return None
+    text = query.text
+    for word, right in sorted(expanded.mended, key=lambda pair: -pair[0].start):
+        text = text[: word.start] + _in_case_of(word.text, right) + text[word.end :]
+    return text
+
+
+def _in_case_of(typed: str, right: str) -> str:
+    if typed.isupper() and len(typed) > 1:
+        return right.upper()
+    return right[:1].upper() + right[1:] if typed[:1].isupper() else right
+
+
+def _nearest(query: Query, expanded: Expanded, catalogue: Catalogue) -> tuple[str, ...]:
+    """Words of the base near to those that found nothing."""
+    guesses = (guess for word in query.words for guess in catalogue.speller.suggest(word.text, 3))
+    return tuple(dict.fromkeys(guesses))[:5]
+
+
+def _counts(matches: Matches, asked: SearchRequest, facets: Sequence[Facet]) -> tuple[FacetCounts, ...]:
+    result = []
+    for facet in facets:
+        counted = matches.facets.get(facet.id, {})
+        selected = asked.chosen.get(facet.id, frozenset())
+        counts = [
+            FacetCount(value, counted.get(value.id, 0), value.id in selected)
+            for value in facet.values
+            if value.id in counted or value.id in selected
+        ]
+        # The sort is stable: values with equal counts keep the order of the facet.
+        counts.sort(key=lambda one: -one.count)
+        if counts:
+            result.append(FacetCounts(facet.id, facet.label, tuple(counts)))
+    return tuple(result)
+
+
+def _hit(match: Match, sought: Sought, catalogue: Catalogue) -> Hit:
+    rendered = catalogue.articles[match.article]
+    sections = rendered.sections or (Section("", "", 1, "", rendered.article.body_line),)
+    section = sections[min(match.section, len(sections) - 1)]
+    in_body = [one for one in match.occurrences if one.section == match.section and one.zone is Zone.BODY]
+    text = section.text or rendered.article.summary
+    words = catalogue.analyser.words(text)
+    marked = _marked(in_body, sought) if section.text else {}
+    reasons, missing = _why(match, sought, words if section.text else (), catalogue)
+    return Hit(
+        article=rendered.article,
+        section=section,
+        score=match.score,
+        snippet=snippet(text, words, marked),
+        reasons=reasons,
+        missing=missing,
+    )
+
+
+def _marked(occurrences: Sequence[Occurrence], sought: Sought) -> dict[int, int]:
+    """The number of each word of the text that matched, with the clause that it matched."""
+    marked: dict[int, int] = {}
+    telling = [one for one in occurrences if not sought.clauses[one.clause].optional]
+    for one in telling or occurrences:
+        way = sought.clauses[one.clause].alternatives[one.alternative]
+        for number in range(len(way.terms)):
+            marked.setdefault(one.position + number, one.clause)
+    return marked
+
+
+def _why(
+    match: Match, sought: Sought, words: Sequence[Word], catalogue: Catalogue
+) -> tuple[tuple[Reason, ...], tuple[str, ...]]:
+    """The strongest way in which each word of the query matched, and the words that the article lacks."""
+    by_clause: dict[int, list[Occurrence]] = {}
+    for one in match.occurrences:
+        by_clause.setdefault(one.clause, []).append(one)
+    reasons: list[Reason] = []
+    missing: list[str] = []
+    for number, clause in enumerate(sought.clauses):
+        if clause.optional:
+            continue
+        found = by_clause.get(number)
+        if not found:
+            if not match.pinned:
+                missing.append(clause.typed)
+            continue
+        best = min(found, key=lambda one: (one.alternative, one.section != match.section, one.zone is not Zone.BODY))
+        reasons.append(_reason(clause, best, match, words, catalogue))
+    if match.pinned:
+        law = next((one for one in reasons if one.by is MatchedBy.LAW), None)
+        title = catalogue.articles[match.article].article.title
+        typed = sought.clauses[0].typed if sought.clauses else title
+        reasons = [law or Reason(typed, title, MatchedBy.LAW), *(one for one in reasons if one is not law)]
+    return tuple(dict.fromkeys(reasons))[:MOST_REASONS], tuple(dict.fromkeys(missing))
+
+
+def _reason(clause: Clause, best: Occurrence, match: Match, words: Sequence[Word], catalogue: Catalogue) -> Reason:
+    way = clause.alternatives[best.alternative]
+    if way.by is MatchedBy.LAW:
+        return Reason(clause.typed, _cited(way.terms[0], catalogue), way.by)
+    shown = words
+    if best.zone is not Zone.BODY or best.section != match.section:
+        shown = catalogue.analyser.words(_text_of(best, match, catalogue))
+    last = best.position + len(way.terms) - 1
+    if best.zone is not Zone.KEYWORDS and last < len(shown):
+        matched = " ".join(word.text for word in shown[best.position : last + 1])
+    else:
+        matched = way.label or " ".join(way.terms)
+    return Reason(clause.typed, matched, way.by)
+
+
+def _text_of(occurrence: Occurrence, match: Match, catalogue: Catalogue) -> str:
+    rendered = catalogue.articles[match.article]
+    if occurrence.zone is Zone.TITLE:
+        return rendered.article.title
+    if occurrence.zone is Zone.SUMMARY:
+        return rendered.article.summary
+    if occurrence.section >= len(rendered.sections):
+        return ""
+    section = rendered.sections[occurrence.section]
+    return section.title if occurrence.zone is Zone.HEADING else section.text
+
+
+def _cited(provision: str, catalogue: Catalogue) -> str:
+    known: Mapping[str, object] = catalogue.register.provisions
+    return catalogue.register.cite(provision) if provision in known else provision

@@ -1,0 +1,114 @@
+"""Makes search documents of an article: one for each section, with the terms of every zone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kb import addresses
+from kb.articles import Kind, RenderedArticle, Section, Status
+from kb.language.pipeline import Analyser
+from kb.language.terms import TermKind
+from kb.search.fields import Zone, place, zone_of
+
+Terms = Mapping[TermKind, Mapping[str, tuple[int, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchDocument:
+    """One section, ready to be stored. `terms` maps a kind and a term to its places, see `fields.place`.
+
+    `lengths` are the number of words in each zone, by its number.
+    """
+
+    anchor: str
+    lengths: tuple[int, ...]
+    terms: Terms
+
+
+@dataclass(frozen=True, slots=True)
+class SearchArticle:
+    """The documents of one article, and what it is chosen and sorted by. The zones of the article stand in the first.
+
+    It follows from the article and the analyser alone, so that a server that follows an editor may keep it.
+    """
+
+    id: str
+    address: str
+    kind: Kind
+    status: Status
+    facets: Mapping[str, tuple[str, ...]]
+    reviewed: date | None
+    documents: tuple[SearchDocument, ...]
+
+    def words(self) -> frozenset[str]:
+        """Every word of the article in the form that is compared, once. Ids of provisions are not words."""
+        return frozenset(
+            word
+            for document in self.documents
+            for word, places in document.terms.get(TermKind.EXACT, {}).items()
+            if any(zone_of(place_) is not Zone.LAWS for place_ in places)
+        )
+
+
+def search_article(rendered: RenderedArticle, analyser: Analyser) -> SearchArticle:
+    """The article as it is searched. An article without text still has one document, for its title."""
+    article = rendered.article
+    sections = rendered.sections or (Section("", "", 1, "", article.body_line),)
+    of_article: dict[Zone, tuple[str, ...]] = {
+        Zone.TITLE: (article.title,),
+        Zone.SUMMARY: (article.summary,),
+        Zone.KEYWORDS: article.keywords,
+    }
+    documents = []
+    for number, section in enumerate(sections):
+        texts = {Zone.HEADING: (section.title,), Zone.BODY: (section.text,)}
+        if number == 0:
+            laws = tuple(dict.fromkeys((*article.laws, *rendered.mentions)))
+            documents.append(_document(section.anchor, of_article | texts, laws, analyser))
+        else:
+            documents.append(_document(section.anchor, texts, (), analyser))
+    return SearchArticle(
+        id=article.id,
+        address=addresses.article(article.kind, article.id),
+        kind=article.kind,
+        status=article.status,
+        facets=article.facets,
+        reviewed=article.reviewed,
+        documents=tuple(documents),
+    )
+
+
+def texts_of(rendered: RenderedArticle) -> tuple[str, ...]:
+    """Every text of the article that is searched."""
+    article = rendered.article
+    sections = (text for section in rendered.sections for text in (section.title, section.text))
+    return (article.title, article.summary, *article.keywords, *sections)
+
+
+def _document(
+    anchor: str, texts: Mapping[Zone, tuple[str, ...]], laws: tuple[str, ...], analyser: Analyser
+) -> SearchDocument:
+    lengths = [0] * len(Zone)
+    terms: dict[TermKind, dict[str, list[int]]] = {kind: {} for kind in TermKind}
+    for zone, parts in texts.items():
+        start = 0
+        for text in parts:
+            last = -1
+            for term in analyser.terms(text):
+                last = term.position
+                terms[term.kind].setdefault(term.text, []).append(place(zone, start + last))
+            lengths[zone] += last + 1
+            # A place is left open between two keywords, so that no phrase runs from one into the next.
+            start += last + 2
+    for number, law in enumerate(laws):
+        terms[TermKind.EXACT].setdefault(law, []).append(place(Zone.LAWS, 2 * number))
+    lengths[Zone.LAWS] = len(laws)
+    return SearchDocument(
+        anchor=anchor,
+        lengths=tuple(lengths),
+        terms={
+            kind: {term: tuple(sorted(set(places))) for term, places in by.items()} for kind, by in terms.items() if by
+        },
+    )

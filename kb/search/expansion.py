@@ -1,0 +1,152 @@
+"""Makes of a query what an engine is asked: for each word all the ways in which it may match."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kb.language.terms import Alternative, MatchedBy, TermKind
+from kb.law.answers import answer as law_answer
+from kb.law.references import Reference, find_references
+from kb.search.catalogue import Catalogue
+from kb.search.engine import Clause, Sought
+from kb.search.function_words import FUNCTION_WORDS
+from kb.search.query import Choice, Not, Phrase, Query, Word
+from kb.search.results import Note
+
+
+@dataclass(frozen=True, slots=True)
+class Expanded:
+    """What to ask, what to tell, and what was mended.
+
+    `mended` maps where in the query a misspelt word begins to the word and the right one. `typed_finds` says that
+    the words as they were typed find something.
+    """
+
+    sought: Sought
+    notes: tuple[Note, ...]
+    mended: tuple[tuple[Word, str], ...]
+    unknown: tuple[str, ...]
+    typed_finds: bool
+
+
+def expand(query: Query, catalogue: Catalogue) -> Expanded:
+    """All the ways in which the query may match."""
+    references = _references(query, catalogue)
+    notes: list[Note] = []
+    pinned: list[tuple[str, str]] = []
+    clauses: list[Clause] = []
+    for reference in references:
+        told = law_answer(reference, catalogue.register, catalogue.today)
+        if told.note:
+            notes.append(Note("lov", told.note, tuple(place.partition("#")[0] for place in told.articles)))
+        for place in told.articles:
+            article, _, anchor = place.partition("#")
+            pinned.append((article, anchor))
+        clauses.append(_reference_clause(query, reference, catalogue))
+    words = [word for word in query.words if not _inside(word, references)]
+    ways = _ways(words, catalogue)
+    mended: list[tuple[Word, str]] = []
+    unknown: list[str] = []
+    finds = bool(clauses)
+    for word, alternatives in zip(words, ways, strict=True):
+        optional = word.text.casefold() in FUNCTION_WORDS
+        if _is_found(alternatives, catalogue):
+            finds = finds or not optional
+        elif not optional:
+            guesses = catalogue.speller.suggest(word.text, 3)
+            if guesses:
+                mended.append((word, guesses[0]))
+                alternatives = (*alternatives, *_spelt(guesses[0], catalogue))  # noqa: PLW2901 (the word as mended)
+            elif not any(catalogue.index.holds(way) for way in alternatives):
+                unknown.append(word.text)
+        clauses.append(Clause(word.text, alternatives, optional=optional))
+    for phrase in query.phrases:
+        exact = tuple(catalogue.analyser.exact(word) for word in phrase.words)
+        way = Alternative(TermKind.EXACT, exact, MatchedBy.EXACT)
+        finds = finds or catalogue.index.holds(way)
+        clauses.append(Clause(phrase.text, (way,), required=True))
+    notes.extend(_synonyms(words, catalogue))
+    sought = Sought(tuple(clauses), _excluded(query, catalogue), tuple(dict.fromkeys(pinned)))
+    return Expanded(sought, tuple(notes), tuple(mended), tuple(unknown), finds or not words)
+
+
+def without_phrases(sought: Sought) -> Sought:
+    """The same, where words in quotes need not stand together."""
+    clauses = []
+    for clause in sought.clauses:
+        if not clause.required:
+            clauses.append(clause)
+            continue
+        for way in clause.alternatives:
+            clauses.extend(Clause(term, (replace(way, terms=(term,)),)) for term in way.terms)
+    return replace(sought, clauses=tuple(clauses))
+
+
+def _references(query: Query, catalogue: Catalogue) -> tuple[Reference, ...]:
+    if not catalogue.register.acts:
+        return ()
+    kept = [node.of if isinstance(node, Not) else node for node in query.nodes if not isinstance(node, Choice)]
+    apart = [node for node in kept if isinstance(node, Phrase)]
+    found = find_references(query.text, catalogue.register, bare=True)
+    return tuple(one for one in found if not any(one.start < phrase.end and phrase.start < one.end for phrase in apart))
+
+
+def _inside(word: Word, references: Sequence[Reference]) -> bool:
+    return any(one.start < word.end and word.start < one.end for one in references)
+
+
+def _reference_clause(query: Query, reference: Reference, catalogue: Catalogue) -> Clause:
+    typed = query.text[reference.start : reference.end]
+    spelt = {catalogue.analyser.exact(form) for form in (f"§ {reference.number}", reference.number)}
+    ways = [Alternative(TermKind.EXACT, (provision,), MatchedBy.LAW) for provision in reference.provisions]
+    ways += [Alternative(TermKind.EXACT, (form,), MatchedBy.EXACT) for form in sorted(spelt)]
+    return Clause(typed, tuple(ways))
+
+
+def _ways(words: Sequence[Word], catalogue: Catalogue) -> list[tuple[Alternative, ...]]:
+    """The alternatives of each word. What equals several words side by side is an alternative of each of them."""
+    texts = [word.text for word in words]
+    ways = [list(catalogue.analyser.alternatives(text)) for text in texts]
+    for start, end, alternatives in catalogue.analyser.phrases(texts):
+        for number in range(start, end):
+            ways[number].extend(alternatives)
+    return [tuple(dict.fromkeys(one)) for one in ways]
+
+
+def _is_found(alternatives: Sequence[Alternative], catalogue: Catalogue) -> bool:
+    """Whether the word itself, in any form, or a word that means the same, is in the index. A part is not enough."""
+    return any(catalogue.index.holds(way) for way in alternatives if way.kind is not TermKind.PART)
+
+
+def _spelt(word: str, catalogue: Catalogue) -> tuple[Alternative, ...]:
+    ways = catalogue.analyser.alternatives(word)
+    return tuple(replace(way, by=MatchedBy.SPELLING, label=way.label or word) for way in ways)
+
+
+def _excluded(query: Query, catalogue: Catalogue) -> tuple[Alternative, ...]:
+    """The word in its own forms; what only means the same, or has it as a part, is not left out."""
+    ways: list[Alternative] = []
+    for node in query.nodes:
+        if not isinstance(node, Not):
+            continue
+        if isinstance(node.of, Phrase):
+            exact = tuple(catalogue.analyser.exact(word) for word in node.of.words)
+            ways.append(Alternative(TermKind.EXACT, exact, MatchedBy.EXACT))
+        else:
+            own = (MatchedBy.EXACT, MatchedBy.STEM)
+            ways.extend(way for way in catalogue.analyser.alternatives(node.of.text) if way.by in own)
+    return tuple(ways)
+
+
+_ROLES = {"legal": "lovens ord", "former": "et eldre ord", "preferred": "vårt ord"}
+
+
+def _synonyms(words: Sequence[Word], catalogue: Catalogue) -> list[Note]:
+    told: dict[str, list[str]] = {}
+    for typed, other, role in catalogue.analyser.labels_shown([word.text for word in words]):
+        shown = f"{other} ({_ROLES[role]})" if role in _ROLES else other
+        told.setdefault(typed, []).append(shown)
+    return [
+        Note("synonym", f"«{typed}»: viser også {', '.join(dict.fromkeys(others))}.") for typed, others in told.items()
+    ]

@@ -1,0 +1,70 @@
+"""Every weight that decides the order of hits, and why it is what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from kb.articles import Kind, Status
+from kb.language.terms import Alternative, MatchedBy, TermKind
+from kb.search.fields import Zone
+
+K1 = 1.2
+"""How soon more of the same word stops counting (BM25)."""
+
+ZONE_WEIGHTS: Mapping[Zone, float] = MappingProxyType(
+    {
+        Zone.TITLE: 3.0,
+        Zone.SUMMARY: 1.5,
+        Zone.KEYWORDS: 2.0,
+        Zone.LAWS: 1.5,
+        Zone.HEADING: 2.0,
+        Zone.BODY: 1.0,
+    }
+)
+
+LENGTH_MATTERS: Mapping[Zone, float] = MappingProxyType(
+    {
+        Zone.TITLE: 0.3,
+        Zone.SUMMARY: 0.3,
+        Zone.KEYWORDS: 0.0,
+        Zone.LAWS: 0.0,
+        Zone.HEADING: 0.3,
+        Zone.BODY: 0.5,
+    }
+)
+"""The `b` of BM25F for each zone: 1 when a word in a text twice as long counts half, 0 when length is no matter."""
+
+KIND_WEIGHTS: Mapping[TermKind, float] = MappingProxyType(
+    {TermKind.EXACT: 1.0, TermKind.STEM: 0.9, TermKind.VARIANT: 0.8, TermKind.PART: 0.3}
+)
+
+BY_WEIGHTS: Mapping[MatchedBy, float] = MappingProxyType(
+    {
+        MatchedBy.EXACT: 1.0,
+        MatchedBy.STEM: 1.0,
+        MatchedBy.VARIANT: 1.0,
+        MatchedBy.SYNONYM: 0.8,
+        MatchedBy.COMPOUND: 1.0,
+        MatchedBy.SPELLING: 0.8,
+        MatchedBy.LAW: 1.0,
+    }
+)
+
+ARTICLE_SHARE = 0.5
+"""How much of a score is the whole article's, the rest being the section's."""
+
+KIND_PRIORS: Mapping[Kind, float] = MappingProxyType({Kind.TERM: 0.92, Kind.HISTORY: 0.95})
+STATUS_PRIORS: Mapping[Status, float] = MappingProxyType(
+    {Status.DRAFT: 0.9, Status.HISTORICAL: 0.85, Status.REPEALED: 0.8}
+)
+
+
+def weight(alternative: Alternative) -> float:
+    """How much an occurrence counts that is found in this way."""
+    return KIND_WEIGHTS[alternative.kind] * BY_WEIGHTS[alternative.by]
+
+
+def prior(kind: Kind, status: Status) -> float:
+    """What an article's score is multiplied by, whatever the query."""
+    return KIND_PRIORS.get(kind, 1.0) * STATUS_PRIORS.get(status, 1.0)
