@@ -62,7 +62,7 @@ class _Chain:
 
 # A letter after a space is a part of the number only up to h: «§ 4-2 i loven» and «§ 4-2 å melde» are not numbers.
 # «9 A-1» is how provisions of a chapter 9 A are numbered.
-_NUMBER = r"(?:\d{1,2}\s?[a-h]\s?-\s?\d{1,2}|\d{1,3}(?:\s?[-‐‑–]\s?\d{1,3})?(?:\s[a-h](?![\w.])|[a-zæøå](?!\w))?)"
+_NUMBER = r"(?:\d{1,2}\s?[a-h]\s?-\s?\d{1,2}|\d{1,3}(?:\s?[-‐‑–]\s?\d{1,3})?(?:\s[a-h](?!\w|\.\w)|[a-zæøå](?!\w))?)"
 _SIGN = r"(?:§\s?§|§|paragraf(?:en|ene|ar|ane|er)?|par\.|artikkel(?:en)?|artiklene|artiklane|art\.)\s*"
 _PLURAL = re.compile(r"§\s?§|paragraf(?:ene|ar|ane|er)|artikl", re.IGNORECASE)
 _ORDINAL = (
@@ -80,7 +80,7 @@ _NEXT = re.compile(
     rf"(?P<sign>{_SIGN})?(?P<number>{_NUMBER})(?!\w)",
     re.IGNORECASE,
 )
-_HYPHENATED = r"\d{1,2}(?:\s?[a-h])?\s?[-‐‑–]\s?\d{1,2}(?:\s[a-h](?![\w.])|[a-zæøå](?!\w))?"
+_HYPHENATED = r"\d{1,2}(?:\s?[a-h])?\s?[-‐‑–]\s?\d{1,2}(?:\s[a-h](?!\w|\.\w)|[a-zæøå](?!\w))?"
 _BARE = re.compile(rf"(?<![\w.,-])(?P<number>{_HYPHENATED})(?![\w-])", re.IGNORECASE)
 _PLAIN = re.compile(r"\d{1,3}(?:\s?[a-h])?(?![\w-])", re.IGNORECASE)
 # «barn 12-18 år» and «kl. 10-12» are no references, though § 12-18 may exist.

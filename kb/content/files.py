@@ -1,0 +1,60 @@
+"""Finds the files that authors have written, and reads them as text whatever they hold."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kb.problems import KbError, Problem
+
+MAX_BYTES = 2_000_000
+"""A book of 300,000 words. A larger file is a mistake, such as a picture saved with the wrong ending."""
+
+ENDINGS = (".md", ".markdown")
+
+
+class FolderError(KbError):
+    """The content folder is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file as an author left it: without byte-order mark, with plain line breaks. `path` is within the folder."""
+
+    path: str
+    text: str
+
+
+def find_sources(folder: Path) -> Iterator[Path]:
+    """Every article's file, sorted by path. What begins with `_` or `.` is not an article."""
+    if not folder.is_dir():
+        raise FolderError(f"Fant ikke innholdsmappen '{folder}'. Oppgi mappen med --content eller KB_CONTENT.")
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith(("_", ".")))
+        for name in sorted(files):
+            if name.lower().endswith(ENDINGS) and not name.startswith(("_", ".")):
+                yield Path(place) / name
+
+
+def read(path: Path, folder: Path) -> SourceFile | Problem:
+    """The file's text, or why it cannot be read. A letter that is not UTF-8 is told of with its line."""
+    name = str(path)
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            return Problem(name, 1, "fil", "Filen er større enn 2 MB.", "Del den opp, eller flytt den ut av mappen.")
+        data = path.read_bytes()
+    except OSError as error:
+        return Problem(name, 1, "fil", f"Filen kan ikke leses ({error.strerror}).", "Se etter rettighetene til filen.")
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return Problem(name, line, "fil", "Filen er ikke lagret som UTF-8.", "Lagre den på nytt med tegnsettet UTF-8.")
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        return Problem(name, line, "fil", "Filen holder et nulltegn og er neppe tekst.", "Fjern filen eller tegnet.")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return SourceFile(path.relative_to(folder).as_posix(), text)

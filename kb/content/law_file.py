@@ -1,0 +1,104 @@
+"""Reads `_law.yml`: the acts and provisions that articles speak of, and what replaced what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from kb.content.front_matter import Value
+from kb.content.records import Record, likeliest, read_data, records_of
+from kb.law.provisions import Act, ActKind, Certainty, LawRegister, Provision, Succession
+from kb.problems import Problem
+
+NAME = "_law.yml"
+
+
+def read_law(folder: Path, problems: list[Problem]) -> LawRegister:
+    """The register; empty when there is no such file."""
+    file = str(folder / NAME)
+    value = read_data(folder, NAME, problems)
+    if value is None or not isinstance(value.content, Mapping):
+        return LawRegister.of()
+    parts = value.content
+    acts = {act.id: act for act in _acts(parts.get("acts"), file, problems)}
+    provisions: dict[str, Provision] = {}
+    for record in records_of(parts.get("provisions"), file, problems):
+        provision = _provision(record, acts)
+        if provision.id in provisions:
+            record.report(record.line, f"«{provision.id}» står to ganger.", "Behold bare én av dem.")
+        provisions[provision.id] = provision
+    successions = tuple(_successions(parts.get("successors"), file, problems, provisions))
+    return LawRegister.of(acts.values(), provisions.values(), successions)
+
+
+def with_articles(register: LawRegister, articles: frozenset[str]) -> LawRegister:
+    """The register with each provision's article filled in, where an article has the provision's own id."""
+    placed = (
+        replace(one, article=one.id, anchor="") if one.id in articles else one for one in register.provisions.values()
+    )
+    existing = (one if one.article in articles else replace(one, article="", anchor="") for one in placed)
+    return LawRegister.of(register.acts.values(), existing, register.successions)
+
+
+def _acts(value: Value | None, file: str, problems: list[Problem]) -> Iterator[Act]:
+    for record in records_of(value, file, problems):
+        year = record.text("year")
+        if year and not year.isdecimal():
+            record.report(record.line, f"«year» er «{year}».", "Skriv årstallet med fire tall.")
+        yield Act(
+            id=record.text("id", required=True),
+            title=record.text("title", required=True),
+            year=int(year) if year.isdecimal() else None,
+            long_title=record.text("long_title"),
+            number=record.text("number"),
+            kind=record.choice("kind", ActKind, ActKind.ACT),
+            in_force=record.day("in_force"),
+            repealed=record.day("repealed"),
+            url=record.text("url"),
+            read=record.day("read"),
+            names=record.texts("names"),
+        )
+        record.finish()
+
+
+def _provision(record: Record, acts: Mapping[str, Act]) -> Provision:
+    act_id = record.text("act", required=True)
+    act = acts.get(act_id)
+    if act is None and act_id:
+        guess = likeliest(act_id, acts)
+        remedy = f"Mente du «{guess}»?" if guess else "Før opp loven under acts."
+        record.report(record.line, f"Kjenner ikke loven «{act_id}».", remedy)
+    provision = Provision(
+        id=record.text("id", required=True),
+        act=act_id,
+        number=record.text("number", required=True),
+        heading=record.text("heading"),
+        theme=record.text("theme"),
+        in_force=record.day("in_force") or (act.in_force if act else None),
+        repealed=record.day("repealed") or (act.repealed if act else None),
+        article=record.text("article"),
+        anchor=record.text("anchor"),
+    )
+    record.finish()
+    return provision
+
+
+def _successions(
+    value: Value | None, file: str, problems: list[Problem], provisions: Mapping[str, Provision]
+) -> Iterator[Succession]:
+    for record in records_of(value, file, problems):
+        step = Succession(
+            former=record.text("from", required=True),
+            successors=record.texts("to"),
+            certainty=record.choice("certainty", Certainty, Certainty.READING),
+            basis=record.text("basis"),
+            sources=record.texts("sources"),
+        )
+        record.finish()
+        for provision_id in (step.former, *step.successors):
+            if provision_id not in provisions:
+                guess = likeliest(provision_id, provisions)
+                remedy = f"Mente du «{guess}»?" if guess else "Før den opp under provisions."
+                record.report(record.line, f"Kjenner ikke bestemmelsen «{provision_id}».", remedy)
+        yield step

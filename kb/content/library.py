@@ -1,0 +1,141 @@
+"""All articles of a content folder, looked up by id, alias, kind and facet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kb.articles import Article, Kind
+from kb.content.files import find_sources, read
+from kb.content.law_file import with_articles
+from kb.content.records import likeliest
+from kb.content.schema import to_article
+from kb.content.vocabulary import Vocabulary, load_vocabulary
+from kb.law.provisions import LawRegister, number_key
+from kb.problems import Problem, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What authors have written, in the order in which readers meet it. `problems` are those of reading it."""
+
+    articles: tuple[Article, ...]
+    vocabulary: Vocabulary
+    problems: tuple[Problem, ...]
+    folder: str
+    _by_id: Mapping[str, Article]
+    _by_alias: Mapping[str, Article]
+
+    @property
+    def law(self) -> LawRegister:
+        """The acts and provisions that articles speak of, each with the article that tells of it."""
+        return self.vocabulary.law
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that keep the content from being published."""
+        return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
+
+    def article(self, article_id: str) -> Article | None:
+        """The article with this id, or None."""
+        return self._by_id.get(article_id)
+
+    def resolve(self, name: str) -> Article | None:
+        """The article with this id or former id or former address, or None."""
+        return self._by_id.get(name) or self._by_alias.get(name.strip("/"))
+
+    def of_kind(self, kind: Kind) -> tuple[Article, ...]:
+        """The articles of a kind, in order."""
+        return tuple(article for article in self.articles if article.kind is kind)
+
+    def with_value(self, facet_id: str, value_id: str) -> tuple[Article, ...]:
+        """The articles that carry a facet value, in order."""
+        return tuple(article for article in self.articles if value_id in article.facets.get(facet_id, ()))
+
+    def likeliest(self, name: str) -> str | None:
+        """The id that is most like a name that no article has, when one is like enough."""
+        return likeliest(name, (*self._by_id, *self._by_alias))
+
+
+def load(folder: Path) -> Library:
+    """Reads a content folder. Mistakes of authors are values in `problems`; raises only when there is no folder."""
+    vocabulary = load_vocabulary(folder)
+    articles: list[Article] = []
+    problems: list[Problem] = list(vocabulary.problems)
+    for path in find_sources(folder):
+        source = read(path, folder)
+        if isinstance(source, Problem):
+            problems.append(source)
+            continue
+        article, mistakes = to_article(source, folder, vocabulary)
+        articles.append(article)
+        problems.extend(mistakes)
+    return gather(articles, vocabulary, problems, folder)
+
+
+def gather(
+    articles: Iterable[Article], vocabulary: Vocabulary, problems: Iterable[Problem] = (), folder: Path = Path()
+) -> Library:
+    """A library of articles that are already read. The first of two with the same id is kept, the other told of."""
+    found = list(problems)
+    by_id: dict[str, Article] = {}
+    for article in articles:
+        first = by_id.setdefault(article.id, article)
+        if first is not article:
+            found.append(_duplicate(article, first, folder))
+    by_alias: dict[str, Article] = {}
+    for article in by_id.values():
+        for alias in (alias.strip("/") for alias in article.aliases):
+            other = by_id.get(alias) or by_alias.get(alias)
+            if other is not None:
+                found.append(_taken(article, alias, other, folder))
+            by_alias.setdefault(alias, article)
+    law = with_articles(vocabulary.law, frozenset(by_id))
+    ordered = tuple(sorted(by_id.values(), key=lambda one: _order(one, vocabulary, law)))
+    complete = replace(vocabulary, law=law)
+    return Library(ordered, complete, tuple(sorted(found)), str(folder), by_id, by_alias)
+
+
+def alphabetical(text: str) -> str:
+    """Sorts Norwegian text: æ, ø and å last, case and aa/å alike."""
+    return text.casefold().replace("aa", "å").translate(_LETTERS)
+
+
+# Three characters that come after z and stand in the order æ, ø, å.
+_LETTERS = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}", "é": "e", "è": "e", "ü": "y", "«": ""})
+
+_KINDS = list(Kind)
+
+
+def _order(article: Article, vocabulary: Vocabulary, law: LawRegister) -> tuple[object, ...]:
+    """By kind; then as a facet lists them (the six processes), or as the act does, or by title."""
+    listed = [value.id for facet in vocabulary.facets for value in facet.values]
+    place = listed.index(article.id) if article.id in listed else len(listed)
+    provision = law.provisions.get(article.id)
+    if provision is not None and provision.act in law.acts:
+        act = list(law.acts).index(provision.act)
+        number: tuple[object, ...] = (act, number_key(provision.number))
+    else:
+        number = (len(law.acts), ())
+    return (_KINDS.index(article.kind), place, number, alphabetical(article.title), article.id)
+
+
+def _duplicate(article: Article, first: Article, folder: Path) -> Problem:
+    return Problem(
+        str(folder / article.path),
+        article.lines.get("id", 1),
+        "id",
+        f"Id-en «{article.id}» er allerede brukt i {folder / first.path}.",
+        "Gi en av dem en ny id.",
+    )
+
+
+def _taken(article: Article, alias: str, other: Article, folder: Path) -> Problem:
+    return Problem(
+        str(folder / article.path),
+        article.lines.get("aliases", 1),
+        "id",
+        f"Aliaset «{alias}» er allerede brukt av {folder / other.path}.",
+        "Ta det bort fra en av dem.",
+    )

@@ -1,0 +1,260 @@
+"""Which fields an article carries, and what makes a file an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from kb.articles import Article, Facet, Kind, Source, Status, Variant
+from kb.content.files import SourceFile
+from kb.content.first_words import first_heading, first_paragraph
+from kb.content.front_matter import FrontMatter, Value, plain, split
+from kb.content.records import as_date, choose
+from kb.content.vocabulary import Vocabulary
+from kb.problems import Problem, Severity
+
+RULE = "front-matter"
+
+
+def _day(written: object) -> date:
+    day = as_date(written) if isinstance(written, str) else None
+    if day is None:
+        raise ValueError("Skriv datoen som 2026-01-31.")
+    return day
+
+
+def _listed(written: object) -> object:
+    return [written] if isinstance(written, str) else written
+
+
+def _not_blank(text: str) -> str:
+    if not text.strip():
+        raise ValueError("Skriv noe, eller ta feltet bort.")
+    return " ".join(text.split())
+
+
+Text = Annotated[str, AfterValidator(_not_blank)]
+Day = Annotated[date, BeforeValidator(_day)]
+Id = Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
+Ids = Annotated[tuple[Id, ...], BeforeValidator(_listed)]
+
+
+class WrittenSource(BaseModel):
+    """A source that is written out in one article."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: Text
+    url: Text | None = None
+    note: Text | None = None
+    publisher: Text | None = None
+    accessed: Day | None = None
+
+
+class Fields(BaseModel):
+    """The front matter of an article. Only the title is needed, and that may be the first heading instead."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, title="Mitt Liv: feltene øverst i en artikkel")
+
+    id: Id | None = Field(None, description="Varig og unik. Uten den: navnet på filen.")
+    title: Text | None = Field(None, description="Uten den: første overskrift med #.")
+    kind: Kind = Field(Kind.ARTICLE, description="Hva slags artikkel det er.")
+    summary: Text | None = Field(None, description="Én eller to setninger, svaret først. Uten den: første avsnitt.")
+    lang: Variant = Field(Variant.BOKMAL, description="nb, nn eller se.")
+    laws: Ids = Field((), description="Bestemmelser fra _law.yml, som barnevernsloven-2021-1-4.")
+    status: Status = Field(Status.CURRENT, description="Om artikkelen gjelder.")
+    valid_from: Day | None = Field(None, description="Gjelder fra denne dagen.")
+    valid_to: Day | None = Field(None, description="Gjaldt til denne dagen.")
+    replaced_by: Ids = Field((), description="Artikler som har avløst denne.")
+    replaces: Ids = Field((), description="Artikler som denne har avløst.")
+    reviewed: Day | None = Field(None, description="Når artikkelen sist ble gått gjennom.")
+    review_due: Day | None = Field(None, description="Når den skal gås gjennom igjen.")
+    sources: Annotated[tuple[WrittenSource | Text, ...], BeforeValidator(_listed)] = Field(
+        (), description="Kilder fra _sources.yml, eller kilder skrevet ut her."
+    )
+    aliases: Texts = Field((), description="Tidligere id-er og adresser. De leder hit for alltid.")
+    keywords: Texts = Field((), description="Ord som leserne bruker og teksten ikke har.")
+
+
+def json_schema(facets: tuple[Facet, ...]) -> dict[str, Any]:
+    """The JSON Schema of the front matter, with the facets' values, for completion in an editor."""
+    schema = Fields.model_json_schema()
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    for facet in _own_facets(facets):
+        schema["properties"][facet.key] = {
+            "type": "array",
+            "items": {"enum": [value.id for value in facet.values]},
+            "uniqueItems": True,
+            "default": [],
+            "description": facet.label.nb,
+        }
+    return schema
+
+
+def to_article(source: SourceFile, folder: Path, vocabulary: Vocabulary) -> tuple[Article, tuple[Problem, ...]]:
+    """The article as far as it can be understood, and everything that is wrong with its front matter."""
+    front = split(source.text)
+    file = str(folder / source.path)
+    problems = [Problem(file, one.line, RULE, one.message, one.remedy) for one in front.mistakes]
+    facet_values = _facet_values(front, vocabulary.facets, file, problems)
+    fields = _fields(front, vocabulary.facets, file, problems)
+    sources = _sources(fields, front, vocabulary, file, problems)
+    article = Article(
+        id=fields.id or _id_of(source.path),
+        title=fields.title or first_heading(front.body) or _title_of(source.path),
+        kind=fields.kind,
+        summary=fields.summary or first_paragraph(front.body),
+        lang=fields.lang,
+        body=front.body,
+        path=source.path,
+        body_line=front.body_line,
+        status=fields.status,
+        facets=_all_facets(fields, facet_values, vocabulary.facets),
+        laws=fields.laws,
+        valid_from=fields.valid_from,
+        valid_to=fields.valid_to,
+        replaced_by=fields.replaced_by,
+        replaces=fields.replaces,
+        reviewed=fields.reviewed,
+        review_due=fields.review_due,
+        sources=sources,
+        aliases=fields.aliases,
+        keywords=fields.keywords,
+        lines=dict(front.key_lines),
+    )
+    if not source.text.strip():
+        problems.append(Problem(file, 1, "fil", "Filen er tom.", "Skriv en tittel og en tekst.", Severity.WARNING))
+    return article, tuple(problems)
+
+
+def _own_facets(facets: tuple[Facet, ...]) -> tuple[Facet, ...]:
+    """The facets with a key of their own; kind, lang and status are fields of every article."""
+    return tuple(facet for facet in facets if facet.key not in Fields.model_fields)
+
+
+def _fields(front: FrontMatter, facets: tuple[Facet, ...], file: str, problems: list[Problem]) -> Fields:
+    facet_keys = {facet.key for facet in facets} - set(Fields.model_fields)
+    written = {
+        key: plain(value) for key, value in front.fields.items() if value.content is not None and key not in facet_keys
+    }
+    try:
+        return Fields.model_validate(written)
+    except ValidationError as error:
+        wrong: dict[str, tuple[Mapping[str, Any], Value]] = {}
+        for one in error.errors():
+            key = str(one["loc"][0])
+            wrong.setdefault(key, (one, front.fields[key]))
+        known = [*Fields.model_fields, *sorted(facet_keys)]
+        problems.extend(_explained(key, one, value, file, known) for key, (one, value) in wrong.items())
+        return Fields.model_validate({key: value for key, value in written.items() if key not in wrong})
+
+
+_CHOICES: Mapping[str, list[str]] = {
+    "kind": [kind.value for kind in Kind],
+    "status": [status.value for status in Status],
+    "lang": [variant.value for variant in Variant],
+}
+
+
+def _explained(key: str, error: Mapping[str, Any], value: Value, file: str, known: list[str]) -> Problem:
+    given = error["input"]
+    kind = error["type"]
+    message = f"«{key}» er «{given}»." if isinstance(given, str) else f"«{key}» har en form som ikke kan brukes."
+    if kind == "extra_forbidden" and len(error["loc"]) == 1:
+        message, remedy = f"Kjenner ikke feltet «{key}».", choose(key, known)
+    elif key in _CHOICES and isinstance(given, str):
+        remedy = choose(given, _CHOICES[key])
+    elif kind == "string_pattern_mismatch":
+        remedy = "Bruk bare små bokstaver a–z, tall og bindestrek."
+    elif kind == "value_error":
+        remedy = str(error["ctx"]["error"])
+    elif kind == "tuple_type":
+        message, remedy = f"«{key}» skal være en liste.", f"Skriv {key}: [a, b]."
+    elif key == "sources":
+        message, remedy = "En kilde er skrevet på en måte vi ikke forstår.", "Skriv {title: …, url: …}."
+    else:
+        message, remedy = f"«{key}» skal være tekst.", f"Skriv {key}: og så teksten på samme linje."
+    return Problem(file, _line_at(value, tuple(error["loc"][1:])), RULE, message, remedy)
+
+
+def _line_at(value: Value, place: tuple[object, ...]) -> int:
+    """The line of the innermost value that an error points at."""
+    for step in place:
+        content = value.content
+        if isinstance(content, tuple) and isinstance(step, int) and step < len(content):
+            value = content[step]
+        elif isinstance(content, Mapping) and step in content:
+            value = content[str(step)]
+    return value.line
+
+
+def _facet_values(
+    front: FrontMatter, facets: tuple[Facet, ...], file: str, problems: list[Problem]
+) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for facet in _own_facets(facets):
+        value = front.fields.get(facet.key)
+        if value is None or value.content is None:
+            continue
+        items = value.content if isinstance(value.content, tuple) else (value,)
+        known = [one.id for one in facet.values]
+        chosen = []
+        for item in items:
+            if not isinstance(item.content, str):
+                problems.append(Problem(file, item.line, RULE, f"«{facet.key}» skal være en liste.", "Skriv [a, b]."))
+            elif item.content not in known:
+                message = f"«{facet.key}» har «{item.content}», som ikke står i _facets.yml."
+                problems.append(Problem(file, item.line, RULE, message, choose(item.content, known)))
+            else:
+                chosen.append(item.content)
+        found[facet.id] = tuple(dict.fromkeys(chosen))
+    return found
+
+
+def _all_facets(
+    fields: Fields, own: Mapping[str, tuple[str, ...]], facets: tuple[Facet, ...]
+) -> dict[str, tuple[str, ...]]:
+    common = {"kind": fields.kind.value, "lang": fields.lang.value, "status": fields.status.value}
+    return {facet.id: (common[facet.key],) if facet.key in common else own.get(facet.id, ()) for facet in facets}
+
+
+def _sources(
+    fields: Fields, front: FrontMatter, vocabulary: Vocabulary, file: str, problems: list[Problem]
+) -> tuple[Source, ...]:
+    found: list[Source] = []
+    for place, one in enumerate(fields.sources):
+        if isinstance(one, WrittenSource):
+            source = Source(one.title, "", one.publisher or "", one.url or "", one.note or "", one.accessed)
+        elif one in vocabulary.sources:
+            source = vocabulary.sources[one]
+        elif re.match(r"https?://", one):
+            source = Source(one, url=one)
+        elif re.fullmatch(r"[a-z0-9-]+", one):
+            line = _line_at(front.fields["sources"], (place,))
+            remedy = choose(one, vocabulary.sources) if vocabulary.sources else "Skriv {title: …, url: …}."
+            problems.append(Problem(file, line, "kilde", f"Kilden «{one}» står ikke i _sources.yml.", remedy))
+            continue
+        else:
+            source = Source(one)
+        found.append(source)
+    return tuple(found)
+
+
+def _id_of(path: str) -> str:
+    """The name of the file, with letters that do not belong in an address written otherwise."""
+    stem = Path(path).stem
+    if re.fullmatch(r"[A-Za-z0-9._~-]+", stem):
+        return stem
+    plain_letters = stem.lower().replace("æ", "ae").replace("ø", "o").replace("å", "a")
+    return re.sub(r"[^a-z0-9]+", "-", plain_letters).strip("-") or "uten-navn"
+
+
+def _title_of(path: str) -> str:
+    words = re.sub(r"[-_]+", " ", Path(path).stem).strip()
+    return words[:1].upper() + words[1:]
