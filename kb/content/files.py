@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -58,3 +59,13 @@ def read(path: Path, folder: Path) -> SourceFile | Problem:
         return Problem(name, line, "fil", "Filen holder et nulltegn og er neppe tekst.", "Fjern filen eller tegnet.")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return SourceFile(path.relative_to(folder).as_posix(), text)
+
+
+def fingerprint(folder: Path) -> str:
+    """What tells this content from any other: a digest of every article and data file, with their paths."""
+    digest = hashlib.sha256()
+    for path in (*find_sources(folder), *sorted(folder.glob("_*"))):
+        if path.is_file():
+            digest.update(path.relative_to(folder).as_posix().encode("utf-8", "surrogateescape") + b"\0")
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -251,8 +252,14 @@ def _id_of(path: str) -> str:
     stem = Path(path).stem
     if re.fullmatch(r"[A-Za-z0-9._~-]+", stem):
         return stem
-    plain_letters = stem.lower().replace("æ", "ae").replace("ø", "o").replace("å", "a")
-    return re.sub(r"[^a-z0-9]+", "-", plain_letters).strip("-") or "uten-navn"
+    return slug(stem) or "uten-navn"
+
+
+def slug(text: str) -> str:
+    """Words as an id: «Barnets beste» is `barnets-beste`."""
+    letters = text.casefold().replace("æ", "ae").replace("ø", "o").replace("å", "a")
+    plain_letters = unicodedata.normalize("NFKD", letters).encode("ascii", "ignore").decode("ascii")
+    return re.sub(r"[^a-z0-9]+", "-", plain_letters).strip("-")
 
 
 def _title_of(path: str) -> str:

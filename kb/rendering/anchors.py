@@ -1,0 +1,68 @@
+"""The permanent anchors of headings: `## Frister {#frister former="tidsfrister"}`."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_ATTRIBUTES = re.compile(
+    r'[ \t]*\{#(?P<id>[^\s}"]+)(?:[ \t]+former=(?:"(?P<former>[^"]*)"|(?P<one>[^\s}]+)))?[ \t]*\}[ \t]*$'
+)
+_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "đ": "d", "ŋ": "n", "ŧ": "t", "ß": "ss", "§": "paragraf-"})
+
+RESERVED = re.compile(r"(?:kilde|merknad)-\d+")
+"""Ids that the page gives to its sources and notes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a heading can be pointed at. `former` are older anchors that still lead to it."""
+
+    id: str
+    former: tuple[str, ...] = ()
+
+
+def taken_from(heading: str) -> tuple[str, Anchor | None]:
+    """A heading without the anchor that its author wrote after it, and that anchor."""
+    found = _ATTRIBUTES.search(heading)
+    if found is None:
+        return heading, None
+    former = (found["former"] or found["one"] or "").split()
+    return heading[: found.start()], Anchor(found["id"], tuple(former))
+
+
+def slug(text: str) -> str:
+    """A heading as an anchor in ASCII: «Hvor lang tid har vi på en undersøkelse?» -> hvor-lang-tid-har-vi-pa-…"""
+    letters = text.casefold().translate(_LETTERS)
+    plain = unicodedata.normalize("NFKD", letters).encode("ascii", "ignore").decode("ascii")
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def distinct(wanted: Iterable[tuple[str, Anchor | None]]) -> list[Anchor]:
+    """One anchor for each heading, given as (text, the author's own). The author's own come before those we make.
+
+    A second heading with the same words gets `-2`. It would change if a heading with these words were put before
+    it, which is why headings that matter should carry an anchor of their own.
+    """
+    headings = list(wanted)
+    taken = {name for _, own in headings if own for name in (own.id, *own.former)}
+    given: list[Anchor] = []
+    seen: set[str] = set()
+    for text, own in headings:
+        if own is not None and own.id not in seen:
+            anchor = own
+        else:
+            anchor = Anchor(_free(own.id if own else slug(text) or "del", taken | seen), own.former if own else ())
+        seen.add(anchor.id)
+        given.append(anchor)
+    return given
+
+
+def _free(base: str, taken: set[str]) -> str:
+    name, number = base, 1
+    while name in taken or RESERVED.fullmatch(name):
+        number += 1
+        name = f"{base}-{number}"
+    return name
