@@ -9,7 +9,7 @@ import numpy as np
 
 from kb.language.terms import Alternative, TermKind
 from kb.search.documents import SearchArticle
-from kb.search.engine import EngineUnavailableError, Generation, Index, Matches, Sought
+from kb.search.engine import EngineUnavailableError, Generation, Index, Matches, Occurrence, Sought
 from kb.search.fields import SECTION_BITS
 from kb.search.matching import Keys, Matcher
 from kb.search.request import SearchRequest
@@ -54,6 +54,10 @@ class MemoryIndex:
     def find(self, sought: Sought, request: SearchRequest) -> Matches:
         """The articles that match, best first; those of equal score by address."""
         return self._matcher.find(sought, request)
+
+    def occurrences(self, sought: Sought, article: str) -> tuple[Occurrence, ...]:
+        """Every word of the article that matches, in the order of sections, zones and positions."""
+        return self._matcher.occurrences(sought, article)
 
     def holds(self, alternative: Alternative) -> bool:
         """Whether the alternative occurs anywhere."""

@@ -8,7 +8,7 @@ It never raises for anything that a reader may type.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from kb.articles import Facet, Section
@@ -28,11 +28,51 @@ MOST_REASONS = 6
 
 def answer(request: SearchRequest, catalogue: Catalogue) -> SearchResults:
     """Everything that the reader is told. `took_ms` is left for the caller, who has a clock."""
+    looked = _look_up(request, catalogue)
+    matches, expanded, notes = looked.matches, looked.expanded, list(looked.notes)
+    if matches.total and request.page > matches.pages:
+        notes.append(Note("page", f"Det er bare {matches.pages} sider med treff. Dette er den siste."))
+    mended = _mend(looked.query, expanded)
+    corrected = bool(mended) and not expanded.typed_finds and matches.total > 0
+    if corrected:
+        notes.insert(0, Note("corrected", f"Ingen treff på «{looked.query.text}». Dette er treff på «{mended}»."))
+    return SearchResults(
+        query=request.text,
+        total=matches.total,
+        page=matches.page,
+        pages=matches.pages,
+        hits=tuple(_hit(match, looked.sought, catalogue) for match in matches.hits),
+        facets=_counts(matches, looked.asked, catalogue.facets),
+        did_you_mean=mended,
+        corrected=corrected,
+        notes=tuple(notes),
+        nearest=_nearest(looked.query, catalogue) if matches.total == 0 else (),
+    )
+
+
+def ranking(text: str, catalogue: Catalogue, depth: int = 100) -> tuple[str, ...]:
+    """Only the ids of what `answer` finds, best first: what is needed to measure how well search finds."""
+    looked = _look_up(SearchRequest(text, size=depth), catalogue)
+    return tuple(match.article for match in looked.matches.hits)
+
+
+@dataclass(frozen=True, slots=True)
+class _LookedUp:
+    """What was understood, asked and found."""
+
+    query: Query
+    expanded: Expanded
+    asked: SearchRequest
+    sought: Sought
+    matches: Matches
+    notes: tuple[Note, ...]
+
+
+def _look_up(request: SearchRequest, catalogue: Catalogue) -> _LookedUp:
     query = parse(request.text, catalogue.analyser.words, catalogue.facets)
     expanded = expand(query, catalogue)
-    notes = [*query.notes, *expanded.notes]
     asked, facet_notes = _with_choices(request, query, catalogue.facets)
-    notes += facet_notes
+    notes = [*query.notes, *expanded.notes, *facet_notes]
     sought = expanded.sought
     matches = catalogue.index.find(sought, asked)
     if matches.total == 0 and any(clause.required for clause in sought.clauses):
@@ -40,24 +80,7 @@ def answer(request: SearchRequest, catalogue: Catalogue) -> SearchResults:
         matches = catalogue.index.find(sought, asked)
         if matches.total:
             notes.append(Note("unused", "Ingen treff på ordene i anførselstegn side om side. De er søkt hver for seg."))
-    if matches.total and request.page > matches.pages:
-        notes.append(Note("page", f"Det er bare {matches.pages} sider med treff. Dette er den siste."))
-    mended = _mend(query, expanded)
-    corrected = bool(mended) and not expanded.typed_finds and matches.total > 0
-    if corrected:
-        notes.insert(0, Note("corrected", f"Ingen treff på «{query.text}». Dette er treff på «{mended}»."))
-    return SearchResults(
-        query=request.text,
-        total=matches.total,
-        page=matches.page,
-        pages=matches.pages,
-        hits=tuple(_hit(match, sought, catalogue) for match in matches.hits),
-        facets=_counts(matches, asked, catalogue.facets),
-        did_you_mean=mended,
-        corrected=corrected,
-        notes=tuple(notes),
-        nearest=_nearest(query, expanded, catalogue) if matches.total == 0 else (),
-    )
+    return _LookedUp(query, expanded, asked, sought, matches, tuple(notes))
 
 
 def _with_choices(request: SearchRequest, query: Query, facets: Sequence[Facet]) -> tuple[SearchRequest, list[Note]]:
@@ -96,7 +119,7 @@ def _in_case_of(typed: str, right: str) -> str:
     return right[:1].upper() + right[1:] if typed[:1].isupper() else right
 
 
-def _nearest(query: Query, expanded: Expanded, catalogue: Catalogue) -> tuple[str, ...]:
+def _nearest(query: Query, catalogue: Catalogue) -> tuple[str, ...]:
     """Words of the base near to those that found nothing."""
     guesses = (guess for word in query.words for guess in catalogue.speller.suggest(word.text, 3))
     return tuple(dict.fromkeys(guesses))[:5]
@@ -123,11 +146,12 @@ def _hit(match: Match, sought: Sought, catalogue: Catalogue) -> Hit:
     rendered = catalogue.articles[match.article]
     sections = rendered.sections or (Section("", "", 1, "", rendered.article.body_line),)
     section = sections[min(match.section, len(sections) - 1)]
-    in_body = [one for one in match.occurrences if one.section == match.section and one.zone is Zone.BODY]
+    occurrences = catalogue.index.occurrences(sought, match.article)
+    in_body = [one for one in occurrences if one.section == match.section and one.zone is Zone.BODY]
     text = section.text or rendered.article.summary
     words = catalogue.analyser.words(text)
     marked = _marked(in_body, sought) if section.text else {}
-    reasons, missing = _why(match, sought, words if section.text else (), catalogue)
+    reasons, missing = _why(match, sought, occurrences, words if section.text else (), catalogue)
     return Hit(
         article=rendered.article,
         section=section,
@@ -150,11 +174,11 @@ def _marked(occurrences: Sequence[Occurrence], sought: Sought) -> dict[int, int]
 
 
 def _why(
-    match: Match, sought: Sought, words: Sequence[Word], catalogue: Catalogue
+    match: Match, sought: Sought, occurrences: Sequence[Occurrence], words: Sequence[Word], catalogue: Catalogue
 ) -> tuple[tuple[Reason, ...], tuple[str, ...]]:
     """The strongest way in which each word of the query matched, and the words that the article lacks."""
     by_clause: dict[int, list[Occurrence]] = {}
-    for one in match.occurrences:
+    for one in occurrences:
         by_clause.setdefault(one.clause, []).append(one)
     reasons: list[Reason] = []
     missing: list[str] = []

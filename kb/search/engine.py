@@ -60,16 +60,12 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An article that was found, with the number of its best section within it.
-
-    `occurrences` are in order of place, those of the article's own zones and of all its sections.
-    """
+    """An article that was found, with the number of its best section within it."""
 
     article: str
     section: int
     score: float
     pinned: bool = False
-    occurrences: tuple[Occurrence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +111,10 @@ class Index(Protocol):
 
     def find(self, sought: Sought, request: SearchRequest) -> Matches:
         """The articles that match, best first; those of equal score by address."""
+        ...
+
+    def occurrences(self, sought: Sought, article: str) -> tuple[Occurrence, ...]:
+        """Every word of the article that matches, in the order of sections, zones and positions."""
         ...
 
     def holds(self, alternative: Alternative) -> bool:

@@ -72,17 +72,30 @@ class Matcher:
             page=page,
             pages=pages,
             hits=tuple(
-                self._match(
-                    int(hit),
-                    found,
-                    self._section_to_show(int(hit), best_section, pinned),
-                    float(score[hit]),
-                    int(hit) in pinned,
+                Match(
+                    article=table.ids[hit],
+                    section=self._section_to_show(hit, best_section, pinned) - int(table.first_section[hit]),
+                    score=round(float(score[hit]), 6),
+                    pinned=hit in pinned,
                 )
-                for hit in hits
+                for hit in hits.tolist()
             ),
             facets=self._count(matched, allowed),
         )
+
+    def occurrences(self, sought: Sought, article: str) -> tuple[Occurrence, ...]:
+        """Every word of the article that matches, in the order of sections, zones and positions."""
+        first, end = self._sections_of(self._numbers[article])
+        occurrences = []
+        for number, clause in enumerate(sought.clauses):
+            one = self._found(clause.alternatives)
+            start, stop = np.searchsorted(one.keys, (first << SECTION_BITS, end << SECTION_BITS))
+            alternatives = one.alternative[start:stop].tolist()
+            for key, alternative in zip(one.keys[start:stop].tolist(), alternatives, strict=True):
+                here = (key >> SECTION_BITS) - first
+                occurrences.append(Occurrence(number, alternative, here, zone_of(key), position_of(key)))
+        occurrences.sort(key=lambda one: (one.section, one.zone, one.position, one.clause))
+        return tuple(occurrences)
 
     def _score(self, sought: Sought, found: list[_Found]) -> tuple[Bools, Ints, Floats]:
         """Which articles match, the number of the best section of each, and its score."""
@@ -156,24 +169,6 @@ class Matcher:
     def _sections_of(self, article: int) -> tuple[int, int]:
         first = self._table.first_section
         return int(first[article]), int(first[article + 1]) if article + 1 < first.size else self._table.section_count
-
-    def _match(self, article: int, found: list[_Found], section: int, score: float, pinned: bool) -> Match:
-        first, end = self._sections_of(article)
-        occurrences = []
-        for number, one in enumerate(found):
-            start, stop = np.searchsorted(one.keys, (first << SECTION_BITS, end << SECTION_BITS))
-            alternatives = one.alternative[start:stop].tolist()
-            for key, alternative in zip(one.keys[start:stop].tolist(), alternatives, strict=True):
-                here = (key >> SECTION_BITS) - first
-                occurrences.append(Occurrence(number, alternative, here, zone_of(key), position_of(key)))
-        occurrences.sort(key=lambda one: (one.section, one.zone, one.position, one.clause))
-        return Match(
-            article=self._table.ids[article],
-            section=section - first,
-            score=round(score, 6),
-            pinned=pinned,
-            occurrences=tuple(occurrences),
-        )
 
     def _occurrences(self, alternative: Alternative) -> Keys:
         """Where the alternative begins: all its terms side by side in the same zone."""

@@ -1,0 +1,1 @@
+"""Keeps the documents on disk with Whoosh, which nothing else in the house knows."""
