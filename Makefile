@@ -9,7 +9,7 @@ DEV := $(VENV)/.installed-dev
 LOCK := uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet --python-version 3.11
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test check fix index evaluate snapshot pictures benchmark lock clean setup
+.PHONY: help serve test check fix index evaluate pictures benchmark lock clean setup
 
 help: ## What can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -38,9 +38,6 @@ index: $(RUN) ## Make the index from the content
 
 evaluate: $(RUN) ## How well search finds what the editors have judged
 	$(BIN)/kb evaluate
-
-snapshot: $(RUN) ## The whole site as files in build/site, to be read without a server
-	$(BIN)/kb snapshot build/site
 
 pictures: $(DEV) ## New screenshots for README and docs, from the real pages
 	$(BIN)/python docs/pictures/make_pictures.py

@@ -1,0 +1,31 @@
+"""Who puts the house together? The only room that knows every part by name.
+
+`build` makes a generation of the index from the content; `open_site` opens the newest one as a `Site`, which is all
+that the web and the commands meet. A site is never changed: new content is a new site.
+"""
+
+from kb.assembly.building import (
+    BuildReport,
+    build,
+    front_matter_schema,
+    has_index,
+    is_current,
+    open_or_build,
+    open_site,
+)
+from kb.assembly.following import SiteInDevelopment, SiteOnDisk
+from kb.assembly.site import Health, Site
+
+__all__ = [
+    "BuildReport",
+    "Health",
+    "Site",
+    "SiteInDevelopment",
+    "SiteOnDisk",
+    "build",
+    "front_matter_schema",
+    "has_index",
+    "is_current",
+    "open_or_build",
+    "open_site",
+]

@@ -1,0 +1,104 @@
+"""Which site to show at this moment: the newest on disk for readers, what was just saved for editors."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Sequence
+from datetime import date
+
+import watchfiles
+
+from kb.articles import RenderedArticle
+from kb.assembly.building import newest_generation, open_or_build, open_site, render_all
+from kb.assembly.site import Site, SiteData
+from kb.concepts import Concept
+from kb.content import library
+from kb.engines.memory import MemoryEngine
+from kb.problems import KbError
+from kb.search.engine import EngineUnavailableError
+from kb.search.indexing import Indexer, rebuild
+from kb.settings import Settings
+
+LOOK_EVERY = 1.0
+"""Seconds between two looks at whether there is a newer generation. A look reads one line of a file."""
+
+_LOG = logging.getLogger("kb")
+
+
+class SiteOnDisk:
+    """The newest generation on disk. A new one, made by `kb index`, is shown within a second, without a stop.
+
+    A generation that cannot be opened leaves the one that is shown.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._lock = threading.Lock()
+        self._site = open_or_build(settings, date.today())
+        self._looked = time.monotonic()
+
+    def __call__(self) -> Site:
+        """The site to show now."""
+        if time.monotonic() - self._looked > LOOK_EVERY and self._lock.acquire(blocking=False):
+            try:
+                self._looked = time.monotonic()
+                self._follow()
+            finally:
+                self._lock.release()
+        return self._site
+
+    def _follow(self) -> None:
+        newest = newest_generation(self._settings)
+        if newest in ("", self._site.health().generation) and self._site.today == date.today():
+            return
+        try:
+            # The old site is let go of when the last request that uses it has been answered.
+            self._site = open_site(self._settings, date.today())
+        except EngineUnavailableError as error:
+            _LOG.warning("%s Den forrige utgaven vises fortsatt.", error)
+
+
+class SiteInDevelopment:
+    """The content as an editor just saved it, searched in memory; nothing is written to disk.
+
+    Content with mistakes is shown as far as it can be, with the mistakes in `Site.problems`.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._engine = MemoryEngine()
+        self._rendered: dict[str, RenderedArticle] = {}
+        self._concepts: Sequence[Concept] | None = None
+        self._indexer = Indexer()
+        self._site = self._make()
+
+    def __call__(self) -> Site:
+        """The site to show now."""
+        return self._site
+
+    def follow(self) -> None:
+        """Show what is saved in the content folder from now on, as long as the program runs."""
+        threading.Thread(target=self._follow, daemon=True).start()
+
+    def refresh(self) -> None:
+        """Read the content again. What cannot be read leaves the site as it was, with a line in the log."""
+        try:
+            self._site = self._make()
+        except (KbError, OSError) as error:
+            _LOG.warning("%s", error)
+
+    def _follow(self) -> None:
+        for _ in watchfiles.watch(self._settings.content, step=20, debounce=200, watch_filter=None):
+            self.refresh()
+
+    def _make(self) -> Site:
+        read = library.load(self._settings.content)
+        if read.vocabulary.concepts != self._concepts:
+            self._concepts = read.vocabulary.concepts
+            self._indexer = Indexer(self._concepts)
+        self._rendered = render_all(read, self._rendered)
+        rebuild(tuple(self._rendered.values()), self._indexer, self._engine, b"")
+        data = SiteData(read, self._rendered, read.problems)
+        return Site(self._settings, data, self._engine.open(), date.today())

@@ -1,0 +1,212 @@
+"""One generation of the knowledge base, with everything that can be asked of it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from types import TracebackType
+
+from kb.articles import Article, Facet, Kind, RenderedArticle
+from kb.concepts import Concept
+from kb.content.library import Library
+from kb.language.pipeline import Analyser
+from kb.language.spelling import Speller
+from kb.law.provisions import LawRegister
+from kb.problems import Problem
+from kb.search.answer import answer
+from kb.search.catalogue import Catalogue
+from kb.search.engine import Index
+from kb.search.request import SearchRequest
+from kb.search.results import SearchResults, Suggestion
+from kb.search.suggestions import Completions, suggest
+from kb.settings import Settings
+
+MOST_RELATED = 6
+"""More than this at the foot of an article is a list that nobody reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteData:
+    """What is kept beside the index: the articles as they were when it was made."""
+
+    library: Library
+    rendered: Mapping[str, RenderedArticle]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What /healthz tells."""
+
+    articles: int
+    sections: int
+    generation: str
+
+
+class Site:
+    """Everything that the web and the commands may ask. It never changes, and threads may share it."""
+
+    def __init__(self, settings: Settings, data: SiteData, index: Index, today: date) -> None:
+        self.settings = settings
+        self.today = today
+        self.problems = data.problems
+        self._library = data.library
+        self._rendered = data.rendered
+        self._index = index
+        vocabulary = data.library.vocabulary
+        self._catalogue = Catalogue(
+            index=index,
+            analyser=Analyser(vocabulary.concepts).with_vocabulary(index.vocabulary),
+            speller=Speller(index.vocabulary, _domain_words(vocabulary.concepts), vocabulary.never_suggest),
+            articles=data.rendered,
+            facets=vocabulary.facets,
+            concepts=vocabulary.concepts,
+            register=data.library.law,
+            today=today,
+        )
+
+    def __enter__(self) -> Site:
+        """The site, closed when the block ends."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Let go of the index."""
+        self._index.close()
+
+    @property
+    def facets(self) -> tuple[Facet, ...]:
+        """What readers can choose by, in order."""
+        return self._library.vocabulary.facets
+
+    @property
+    def concepts(self) -> tuple[Concept, ...]:
+        """The concepts of the field with all their words."""
+        return self._library.vocabulary.concepts
+
+    @property
+    def law(self) -> LawRegister:
+        """The acts and provisions that articles speak of."""
+        return self._library.law
+
+    @property
+    def judgements(self) -> object:
+        """What the editors have judged that search should find, as plain lists and dicts; None when nothing."""
+        return self._library.vocabulary.judgements
+
+    def article(self, article_id: str) -> Article | None:
+        """The article with this id, or None."""
+        return self._library.article(article_id)
+
+    def resolve(self, name: str) -> Article | None:
+        """The article that now answers to an id, a former id or a former address, or None."""
+        return self._library.resolve(name)
+
+    def likeliest(self, name: str) -> Article | None:
+        """The article whose id is most like a name that none has, when one is like enough."""
+        found = self._library.likeliest(name)
+        return self._library.resolve(found) if found else None
+
+    def rendered(self, article_id: str) -> RenderedArticle:
+        """The article with its HTML and sections. Raises KeyError for an id that no article has."""
+        return self._rendered[article_id]
+
+    def articles(self, kind: Kind | None = None) -> tuple[Article, ...]:
+        """All articles, or those of a kind, in reading order."""
+        return self._library.articles if kind is None else self._library.of_kind(kind)
+
+    def with_value(self, facet_id: str, value_id: str) -> tuple[Article, ...]:
+        """The articles that carry a facet value, in reading order."""
+        return self._library.with_value(facet_id, value_id)
+
+    def incoming(self, article_id: str) -> tuple[Article, ...]:
+        """The articles that link to this one, or that speak of the provision which it tells of, in reading order."""
+        pointing = self._pointing.get(article_id, frozenset())
+        return tuple(article for article in self.articles() if article.id in pointing)
+
+    def related(self, article_id: str) -> tuple[Article, ...]:
+        """Other articles on the same matter, nearest first."""
+        this = self._library.article(article_id)
+        if this is None:
+            return ()
+        scored = [(_nearness(this, other, self._points_at), other) for other in self.articles() if other is not this]
+        near = sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: -pair[0])
+        return tuple(other for _, other in near[:MOST_RELATED])
+
+    def neighbours(self, article_id: str) -> tuple[Article | None, Article | None]:
+        """The articles before and after this one among those of its kind."""
+        this = self._library.article(article_id)
+        if this is None:
+            return None, None
+        row = self.articles(this.kind)
+        place = row.index(this)
+        return row[place - 1] if place else None, row[place + 1] if place + 1 < len(row) else None
+
+    def concepts_of(self, article_id: str) -> tuple[Concept, ...]:
+        """The concepts that this article explains."""
+        return tuple(concept for concept in self.concepts if concept.article == article_id)
+
+    def search(self, request: SearchRequest) -> SearchResults:
+        """The answer to a question. It never raises for anything that a reader may type."""
+        start = time.perf_counter()
+        results = answer(request, self._catalogue)
+        return replace(results, took_ms=(time.perf_counter() - start) * 1000)
+
+    def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
+        """What the reader may be typing, best first."""
+        return suggest(text, self._completions, limit)
+
+    def health(self) -> Health:
+        """What there is to search, and in which generation."""
+        generation = self._index.generation
+        return Health(generation.articles, generation.sections, generation.name)
+
+    @cached_property
+    def _completions(self) -> Completions:
+        return Completions.of(self._catalogue)
+
+    @cached_property
+    def _points_at(self) -> Mapping[str, frozenset[str]]:
+        """For each article, the ids of those that it links to or whose provisions it speaks of."""
+        provisions = self.law.provisions
+        pointed: dict[str, frozenset[str]] = {}
+        for article_id, rendered in self._rendered.items():
+            targets = {link.target.partition("#")[0] for link in rendered.links}
+            told = (
+                provisions[law].article for law in (*rendered.mentions, *rendered.article.laws) if law in provisions
+            )
+            known = (self._library.resolve(target) for target in targets | {article for article in told if article})
+            pointed[article_id] = frozenset(article.id for article in known if article) - {article_id}
+        return pointed
+
+    @cached_property
+    def _pointing(self) -> Mapping[str, frozenset[str]]:
+        pointing: dict[str, set[str]] = {}
+        for source, targets in self._points_at.items():
+            for target in targets:
+                pointing.setdefault(target, set()).add(source)
+        return {target: frozenset(sources) for target, sources in pointing.items()}
+
+
+def _nearness(this: Article, other: Article, points_at: Mapping[str, frozenset[str]]) -> float:
+    """How much two articles have to do with each other. A link is a person's judgement and counts most.
+
+    A process or a provision that two articles share tells more when each has few of them.
+    """
+    links = (other.id in points_at.get(this.id, ())) + (this.id in points_at.get(other.id, ()))
+    shared = _overlap(this.laws, other.laws)
+    shared += sum(_overlap(this.facets.get(facet, ()), other.facets.get(facet, ())) for facet in ("prosess", "verdi"))
+    return links * 1.5 + shared if links or shared >= 1 else 0.0
+
+
+def _overlap(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    """Jaccard's measure: the share of all values that both have."""
+    return len(set(one) & set(other)) / len(set(one) | set(other)) if one and other else 0.0
+
+
+def _domain_words(concepts: tuple[Concept, ...]) -> frozenset[str]:
+    return frozenset(word for concept in concepts for label, _, _ in concept.labels() for word in label.split())

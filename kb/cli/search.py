@@ -1,0 +1,104 @@
+"""`kb search`: asks the index, for people and for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from kb import addresses, assembly
+from kb.cli.options import with_settings
+from kb.export.answers import answer_as_json
+from kb.search.request import SearchRequest
+from kb.search.results import Hit, SearchResults
+from kb.settings import Settings
+
+
+@click.command()
+@click.argument("query", required=False)
+@click.option(
+    "--filter", "filters", multiple=True, metavar="FASETT=VERDI", help="Bare treff med denne verdien; kan gjentas."
+)
+@click.option("--limit", type=click.IntRange(1, 1000), default=None, help="Så mange treff på en side.")
+@click.option("--page", type=click.IntRange(1), default=1, help="Hvilken side.")
+@click.option("--json", "as_json", is_flag=True, help="Svaret slik API-et gir det.")
+@click.option(
+    "--batch", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Én spørring på hver linje i filen."
+)
+@with_settings
+def search(
+    settings: Settings,
+    query: str | None,
+    filters: Sequence[str],
+    limit: int | None,
+    page: int,
+    as_json: bool,
+    batch: Path | None,
+) -> None:
+    """Søk i kunnskapsbasen: kb search "snakke med barnet alene"."""
+    if (query is None) == (batch is None):
+        raise click.UsageError("Skriv enten en spørring eller --batch FIL.")
+    size = limit or settings.page_size
+    chosen = _choices(filters)
+    with assembly.open_or_build(settings, date.today()) as site:
+        known = {facet.id: {value.id for value in facet.values} for facet in site.facets}
+        for facet, values in chosen.items():
+            if facet not in known:
+                raise click.UsageError(f"Fasetten '{facet}' finnes ikke. Velg blant {', '.join(sorted(known))}.")
+            for value in sorted(values - known[facet]):
+                raise click.UsageError(
+                    f"'{value}' finnes ikke i {facet}. Velg blant {', '.join(sorted(known[facet]))}."
+                )
+        queries = [query or ""] if batch is None else batch.read_text("utf-8-sig", errors="replace").splitlines()
+        for text in queries:
+            results = site.search(SearchRequest(text=text, chosen=chosen, page=page, size=size))
+            if as_json:
+                click.echo(json.dumps(answer_as_json(results), ensure_ascii=False))
+            else:
+                _print(results)
+
+
+def _choices(filters: Sequence[str]) -> dict[str, frozenset[str]]:
+    chosen: dict[str, frozenset[str]] = {}
+    for choice in filters:
+        facet, equals, value = choice.partition("=")
+        if not (facet and equals and value):
+            raise click.UsageError(f"--filter er '{choice}'. Skriv den som prosess=hasteflytting.")
+        chosen[facet] = chosen.get(facet, frozenset()) | {value}
+    return chosen
+
+
+def _print(results: SearchResults) -> None:
+    console = Console(highlight=False, soft_wrap=not Console().is_terminal)
+    count = "1 treff" if results.total == 1 else f"{results.total} treff"
+    console.print(Text.assemble((count, "bold"), f" på «{results.query}»" if results.query else ""))
+    for note in results.notes:
+        console.print(Text(note.text, style="italic"))
+    if results.did_you_mean:
+        console.print(Text.assemble("Mente du ", (results.did_you_mean, "bold underline"), "?"))
+    for hit in results.hits:
+        console.print()
+        _print_hit(console, hit)
+    if not results.hits and results.nearest:
+        console.print(Text("Nærmeste ord: " + ", ".join(results.nearest)))
+    if results.pages > 1:
+        console.print(Text(f"\nSide {results.page} av {results.pages}", style="dim"))
+
+
+def _print_hit(console: Console, hit: Hit) -> None:
+    title = Text(hit.article.title, style="bold")
+    if hit.section.title:
+        title.append(f" › {hit.section.title}", style="not bold")
+    title.append(f"  {hit.article.kind}", style="dim")
+    if hit.article.status != "gjeldende":
+        title.append(f"  {hit.article.status}", style="bold red")
+    console.print(title)
+    console.print(Text.assemble(*((text, "bold yellow" if marked else "") for text, marked in hit.snippet)))
+    console.print(Text(addresses.article(hit.article.kind, hit.article.id, hit.section.anchor), style="cyan"))
+    if hit.missing:
+        console.print(Text("Mangler: " + ", ".join(hit.missing), style="dim"))

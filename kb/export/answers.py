@@ -1,0 +1,62 @@
+"""An answer from search as plain values, the same for the HTTP API and `kb search --json`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kb import addresses
+from kb.search.results import Hit, SearchResults, Suggestion
+
+
+def answer_as_json(results: SearchResults) -> dict[str, Any]:
+    """The answer in the form that docs/reference/api.md describes; ready for `json.dumps`."""
+    return {
+        "query": results.query,
+        "total": results.total,
+        "page": results.page,
+        "pages": results.pages,
+        "took_ms": round(results.took_ms, 1),
+        "hits": [_hit(hit) for hit in results.hits],
+        "facets": {
+            facet.id: [
+                {
+                    "value": count.value.id,
+                    "label": count.value.label.nb,
+                    "count": count.count,
+                    "selected": count.selected,
+                }
+                for count in facet.counts
+            ]
+            for facet in results.facets
+        },
+        "did_you_mean": results.did_you_mean,
+        "corrected": results.corrected,
+        "nearest": list(results.nearest),
+        "notes": [{"kind": note.kind, "text": note.text, "articles": list(note.articles)} for note in results.notes],
+    }
+
+
+def suggestion_as_json(suggestion: Suggestion, url: str) -> dict[str, str]:
+    """One line of completion; `url` is where it leads."""
+    return {"kind": suggestion.kind, "text": suggestion.text, "detail": suggestion.detail, "url": url}
+
+
+def _hit(hit: Hit) -> dict[str, Any]:
+    article, section = hit.article, hit.section
+    return {
+        "id": article.id,
+        "kind": article.kind.value,
+        "title": article.title,
+        "url": addresses.article(article.kind, article.id),
+        "lang": article.lang.value,
+        "status": article.status.value,
+        "score": round(hit.score, 3),
+        "section": {
+            "anchor": section.anchor,
+            "title": section.title,
+            "url": addresses.article(article.kind, article.id, section.anchor),
+        },
+        "snippet": [list(piece) for piece in hit.snippet],
+        "why": [{"term": why.term, "matched": why.matched, "by": why.by.value} for why in hit.reasons],
+        "missing": list(hit.missing),
+    }
