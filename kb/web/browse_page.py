@@ -1,0 +1,151 @@
+"""Lists: each kind in groups, the glossary from A to Å, and the timeline."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from kb import addresses
+from kb.articles import Article, Facet, Kind, Section, Variant
+from kb.assembly import Site
+from kb.web import kinds, shown, templating
+from kb.web.alphabet import alphabetical, first_letter
+from kb.web.pages import Event, GlossaryPage, Group, Letter, ListingPage, TimelinePage, Word
+from kb.web.reader import reader_of
+from kb.web.templating import View
+from kb.web.wording import _
+
+GROUPED_BY = {
+    Kind.WORKING_METHOD: "grunnlag",
+    Kind.RECOMMENDATION: "",
+    Kind.COURSE: "malgruppe",
+    Kind.EXPERIENCE: "sprak",
+}
+
+TIMELINE = "/tidslinje"
+
+_YEAR = re.compile(r"(?:\D*)((?:19|20)\d\d(?:\s*[–-]\s*(?:19|20)?\d\d)?)")
+
+
+def show_list(request: Request) -> Response:
+    """`/prosesser` and the like."""
+    site, pages = templating.of(request)
+    kind = _kind(request.url.path)
+    articles = site.articles(kind)
+    if not articles:
+        raise HTTPException(404)
+    words = kinds.WORDS[kind]
+    standard = reader_of(request).standard
+    page: GlossaryPage | ListingPage
+    if kind is Kind.TERM:
+        template, page = "glossary.html", _glossary(site, articles)
+    else:
+        template, page = "listing.html", ListingPage(kind, _groups(site, kind, articles, standard), len(articles))
+    return pages.answer(
+        request,
+        site,
+        View(
+            template,
+            page,
+            title=pages.translated(request, words.many),
+            description=pages.translated(request, words.about),
+            kind=kind,
+        ),
+    )
+
+
+def show_timeline(request: Request) -> Response:
+    """`/tidslinje`"""
+    site, pages = templating.of(request)
+    page = TimelinePage(_events(site), site.articles(Kind.HISTORY))
+    if not page.events:
+        raise HTTPException(404)
+    return pages.answer(
+        request,
+        site,
+        View(
+            "timeline.html",
+            page,
+            title=pages.translated(request, _("Tidslinje")),
+            description=pages.translated(request, kinds.WORDS[Kind.HISTORY].about),
+            kind=Kind.HISTORY,
+        ),
+    )
+
+
+def _kind(path: str) -> Kind:
+    folder = path.strip("/")
+    return next(kind for kind, name in addresses.FOLDERS.items() if name == folder)
+
+
+def _groups(site: Site, kind: Kind, articles: tuple[Article, ...], standard: Variant) -> tuple[Group, ...]:
+    if kind is Kind.LAW:
+        return _by_act(site, articles)
+    facet = shown.facet(site, GROUPED_BY.get(kind, ""))
+    return _by_facet(facet, articles, standard) if facet else (Group("", articles),)
+
+
+def _by_facet(facet: Facet, articles: tuple[Article, ...], standard: Variant) -> tuple[Group, ...]:
+    """Under the first value that an article has; those without any come last, without a heading."""
+    left = list(articles)
+    groups = []
+    for value in facet.values:
+        here = tuple(one for one in left if value.id in one.facets.get(facet.id, ()))
+        left = [one for one in left if value.id not in one.facets.get(facet.id, ())]
+        if here:
+            groups.append(Group(value.label.in_standard(standard), here, anchor=value.id))
+    return (*groups, *((Group("", tuple(left)),) if left else ()))
+
+
+def _by_act(site: Site, articles: tuple[Article, ...]) -> tuple[Group, ...]:
+    """By act, the acts in the order of the register; a whole act with an article of its own stands under itself."""
+    left = list(articles)
+    groups = []
+    for act in sorted(site.law.acts.values(), key=lambda act: act.repealed is not None):
+        here = tuple(one for one in left if one.id == act.id or _act_id(site, one) == act.id)
+        left = [one for one in left if one not in here]
+        if here:
+            groups.append(Group(act.cited[:1].upper() + act.cited[1:], here, anchor=act.id))
+    return (*groups, *((Group("", tuple(left)),) if left else ()))
+
+
+def _act_id(site: Site, article: Article) -> str:
+    provision = site.law.provisions.get(article.id)
+    return provision.act if provision else ""
+
+
+def _glossary(site: Site, articles: tuple[Article, ...]) -> GlossaryPage:
+    words = [Word(article.title, article, "") for article in articles]
+    seen = {word.text.lower() for word in words}
+    for article in articles:
+        for concept in site.concepts_of(article.id):
+            for text, role, _variant in concept.labels():
+                if role != "discouraged" and text.lower() not in seen:
+                    seen.add(text.lower())
+                    words.append(Word(text[:1].upper() + text[1:], article, article.title))
+    ordered = sorted(words, key=lambda word: alphabetical(word.text))
+    letters = tuple(
+        Letter(letter, f"bokstav-{letter.lower()}" if letter.isalpha() else "bokstav-andre", tuple(group))
+        for letter, group in groupby(ordered, key=lambda word: first_letter(word.text))
+    )
+    return GlossaryPage(Kind.TERM, letters, len(articles))
+
+
+def _events(site: Site) -> tuple[Event, ...]:
+    """Sections of the history whose heading begins with a year, and the days on which acts came and went."""
+    told = [
+        (year[1], _event(article, section, year[1]))
+        for article in site.articles(Kind.HISTORY)
+        for section in site.rendered(article.id).sections
+        if section.anchor and (year := _YEAR.match(section.title))
+    ]
+    return tuple(event for _when, event in sorted(told, key=lambda one: one[0][:4]))
+
+
+def _event(article: Article, section: Section, year: str) -> Event:
+    address = addresses.article(article.kind, article.id, section.anchor)
+    return Event(year, section.title, section.text.partition("\n")[0], address)

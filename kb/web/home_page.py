@@ -1,0 +1,59 @@
+"""The way in: the search box, the six processes, and what lies around them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from kb.articles import Article, Kind
+from kb.web import shown, templating
+from kb.web.pages import HomePage
+from kb.web.reader import reader_of
+from kb.web.search_form import SearchForm
+from kb.web.templating import View
+from kb.web.wording import _
+
+EXAMPLES = (_("kan barnet ha med seg noen i møtet?"), _("akuttplassering"), _("§ 1-6"), _("trygghetsperson"))
+"""They show what may be typed: a question, another word than ours, a provision, a term."""
+
+FEW = 6
+"""As many as are seen at a glance beside each other; the list has the rest."""
+
+
+def show(request: Request) -> Response:
+    """`/`"""
+    site, pages = templating.of(request)
+    methods, laws = site.articles(Kind.WORKING_METHOD), site.articles(Kind.LAW)
+    page = HomePage(
+        form=SearchForm(standard=reader_of(request).chosen),
+        examples=EXAMPLES,
+        processes=shown.process_cards(site),
+        values=site.articles(Kind.VALUE),
+        methods=methods[:FEW],
+        methods_total=len(methods),
+        laws=_most_used(laws, {article.id: len(site.incoming(article.id)) for article in laws}),
+        laws_total=len(laws),
+        newest=tuple(sorted(_dated(site.articles()), key=lambda one: one.reviewed or date.min, reverse=True)[:FEW]),
+        articles_total=len(site.articles()),
+    )
+    return pages.answer(
+        request,
+        site,
+        View(
+            "home.html",
+            page,
+            description=pages.translated(request, _("Kunnskap om barnevern, bygget på lov, råd fra barn og praksis.")),
+            has_own_search=True,
+        ),
+    )
+
+
+def _most_used(laws: tuple[Article, ...], used: dict[str, int]) -> tuple[Article, ...]:
+    return tuple(sorted(laws, key=lambda article: -used[article.id])[:FEW])
+
+
+def _dated(articles: tuple[Article, ...]) -> list[Article]:
+    """Articles that tell when they were reviewed, without terms and provisions, which would crowd out the rest."""
+    return [one for one in articles if one.reviewed and one.kind not in (Kind.TERM, Kind.LAW)]

@@ -1,0 +1,61 @@
+"""What the page of a provision tells before its text: whether it applies, from when to when, and what replaced what."""
+
+from __future__ import annotations
+
+from kb.articles import Article
+from kb.assembly import Site
+from kb.law.provisions import Certainty, LawRegister, Provision, State, Succession
+from kb.web.pages import LawPart, Replacement
+from kb.web.wording import _
+
+CERTAINTY = {
+    Certainty.SOURCE: _("det står i en kilde"),
+    Certainty.READING: _("det er vår egen lesning av lovtekstene"),
+    Certainty.GENERAL: _("det er allment kjent, men ikke kontrollert av oss"),
+}
+
+
+def law_part(site: Site, article: Article) -> LawPart | None:
+    """The part for a provision or for a whole act; None for an article that the register of laws does not know."""
+    law = site.law
+    provision = law.provisions.get(article.id)
+    act = law.act_of(article.id) if provision else law.acts.get(article.id)
+    if act is None:
+        return None
+    state = law.state(article.id, site.today) if provision else law.act_state(act.id, site.today)
+    return LawPart(
+        act=act,
+        provision=provision,
+        cited=law.cite(article.id) if provision else act.cited,
+        state=state,
+        in_force=article.valid_from or (provision.in_force if provision else act.in_force),
+        repealed=article.valid_to or (provision.repealed if provision else act.repealed),
+        official=law.address(article.id) if provision else act.url,
+        replaced_by=_replacements(site, [(step, step.successors) for step in law.successors(article.id)]),
+        replaces=_replacements(site, [(step, (step.former,)) for step in law.predecessors(article.id)]),
+    )
+
+
+def is_repealed(part: LawPart) -> bool:
+    """Whether readers must be warned before anything else."""
+    return part.state is State.REPEALED
+
+
+def _replacements(site: Site, steps: list[tuple[Succession, tuple[str, ...]]]) -> tuple[Replacement, ...]:
+    return tuple(
+        _replacement(site, site.law, site.law.provisions[provision_id], step)
+        for step, provision_ids in steps
+        for provision_id in provision_ids
+        if provision_id in site.law.provisions
+    )
+
+
+def _replacement(site: Site, law: LawRegister, provision: Provision, step: Succession) -> Replacement:
+    return Replacement(
+        provision=provision,
+        cited=law.cite(provision.id),
+        article=site.article(provision.article or provision.id),
+        certainty=CERTAINTY[step.certainty],
+        basis=step.basis,
+        official=law.address(provision.id),
+    )

@@ -1,0 +1,244 @@
+"""What each template is given: one value for each, and nothing that its template does not use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from kb.articles import Article, Facet, Kind, Section
+from kb.concepts import Concept
+from kb.law.provisions import Act, Provision, State
+from kb.problems import Problem
+from kb.search.results import SearchResults
+from kb.web.search_form import SearchForm
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What surrounds every page. There is a search box at the top unless the page has one of its own.
+
+    `path` is the address without the standard, which the language switch goes by. `canonical` is the whole address
+    for search engines and sharing, empty when the site does not know its own.
+    """
+
+    title: str
+    description: str
+    path: str
+    canonical: str
+    site_name: str
+    menu: tuple[Kind, ...]
+    kind: Kind | None
+    about: tuple[Article, ...]
+    has_own_search: bool
+    may_be_indexed: bool
+    development: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessCard:
+    """One of the core processes as the map shows it."""
+
+    article: Article
+    steps: int
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """The way in."""
+
+    form: SearchForm
+    examples: tuple[str, ...]
+    processes: tuple[ProcessCard, ...]
+    values: tuple[Article, ...]
+    methods: tuple[Article, ...]
+    methods_total: int
+    laws: tuple[Article, ...]
+    laws_total: int
+    newest: tuple[Article, ...]
+    articles_total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value chosen, to be taken away again."""
+
+    facet: Facet
+    value_id: str
+    label: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """An answer, or the way to one. `nearby` are articles to start from when nothing was found."""
+
+    form: SearchForm
+    results: SearchResults
+    choices: tuple[Choice, ...]
+    pages: tuple[int | None, ...]
+    processes: tuple[ProcessCard, ...]
+    noted: tuple[tuple[Article, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A heading in the table of contents, with those under it."""
+
+    section: Section
+    children: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A facet value of an article, and the search that finds its like."""
+
+    facet: str
+    value_id: str
+    label: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Articles under a heading. `kind` is set when the heading is that of a kind."""
+
+    heading: str
+    articles: tuple[Article, ...]
+    kind: Kind | None = None
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """An article with everything around it. `came_from` is the search that led here, empty when none did."""
+
+    article: Article
+    html: str
+    contents: tuple[Entry, ...]
+    processes: tuple[Tag, ...]
+    basis: tuple[Tag, ...]
+    tags: tuple[Tag, ...]
+    is_overdue: bool
+    permanent: str
+    previous: Article | None
+    next: Article | None
+    related: tuple[Article, ...]
+    incoming: tuple[Group, ...]
+    concepts: tuple[Concept, ...]
+    near_concepts: tuple[Article, ...]
+    came_from: SearchForm
+    marks: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    replaced_by: tuple[Article, ...]
+    process: ProcessPart | None = None
+    law: LawPart | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessPart:
+    """What a process has beyond other articles: steps, places to jump to, and what belongs to it."""
+
+    steps: tuple[Section, ...]
+    jumps: tuple[Section, ...]
+    belongs: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """A provision on the other side of a succession, and how sure we are that it is one."""
+
+    provision: Provision
+    cited: str
+    article: Article | None
+    certainty: str
+    basis: str
+    official: str
+
+
+@dataclass(frozen=True, slots=True)
+class LawPart:
+    """What a provision, or a whole act, has beyond other articles."""
+
+    act: Act
+    provision: Provision | None
+    cited: str
+    state: State
+    in_force: date | None
+    repealed: date | None
+    official: str
+    replaced_by: tuple[Replacement, ...]
+    replaces: tuple[Replacement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListingPage:
+    """All articles of a kind, in groups."""
+
+    kind: Kind
+    groups: tuple[Group, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One line of the glossary: a term, or another word that leads to it."""
+
+    text: str
+    article: Article
+    leads_to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The words of the glossary that begin alike."""
+
+    letter: str
+    anchor: str
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryPage:
+    """Terms from A to Å."""
+
+    kind: Kind
+    letters: tuple[Letter, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened: a year or a day, what it was, and where it is told of."""
+
+    when: str
+    title: str
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePage:
+    """What happened when."""
+
+    events: tuple[Event, ...]
+    articles: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditorialPage:
+    """For editors, in development only: what should be mended, and where."""
+
+    problems: tuple[tuple[str, Article | None, tuple[Problem, ...]], ...]
+    overdue: tuple[Article, ...]
+    without_sources: tuple[Article, ...]
+    drafts: tuple[Article, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorPage:
+    """What went wrong, told to a reader, and where to go from there."""
+
+    status: int
+    form: SearchForm
+    processes: tuple[Article, ...]

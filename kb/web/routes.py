@@ -1,0 +1,39 @@
+"""The table of addresses."""
+
+from __future__ import annotations
+
+from starlette.routing import Route
+
+from kb import addresses
+from kb.web import (
+    api,
+    article_page,
+    browse_page,
+    editorial_page,
+    home_page,
+    search_page,
+    static_files,
+)
+
+
+def routes(*, development: bool) -> list[Route]:
+    """Every address that is answered. The first that fits wins."""
+    lists = [Route(f"/{folder}", browse_page.show_list) for folder in addresses.FOLDERS.values()]
+    articles = [Route(f"/{folder}/{{id}}", article_page.show) for folder in addresses.FOLDERS.values()]
+    for_editors = [Route(editorial_page.ADDRESS, editorial_page.show)] if development else []
+    return [
+        Route(addresses.HOME, home_page.show),
+        Route(addresses.SEARCH, search_page.show),
+        *lists,
+        *articles,
+        Route(browse_page.TIMELINE, browse_page.show_timeline),
+        Route("/a/{id}", article_page.move_on),
+        Route(f"{addresses.API}/search", api.search),
+        Route(f"{addresses.API}/suggest", api.suggest),
+        Route(f"{addresses.API}/articles", api.list_articles),
+        Route(f"{addresses.API}/articles/{{id}}", api.show_article),
+        Route(f"{addresses.API}/openapi.json", api.openapi),
+        Route(addresses.HEALTH, api.health),
+        *for_editors,
+        Route(f"{static_files.PREFIX}/{{version}}/{{name:path}}", static_files.serve),
+    ]

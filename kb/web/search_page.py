@@ -1,0 +1,84 @@
+"""Search: what was asked becomes an answer, or a way onward."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from kb.articles import Article
+from kb.assembly import Site
+from kb.search.results import Note, SearchResults
+from kb.web import search_form, shown, templating
+from kb.web.pages import Choice, SearchPage
+from kb.web.reader import reader_of
+from kb.web.search_form import SearchForm
+from kb.web.templating import View
+from kb.web.wording import _
+
+
+def show(request: Request) -> Response:
+    """`/sok`"""
+    site, pages = templating.of(request)
+    form, notes = search_form.parse(request.query_params.multi_items(), site.facets)
+    results = answer(site, form, notes, site.settings.page_size)
+    # A page beyond the last is answered with the last; its links must go on from there.
+    form = form.at_page(results.page)
+    page = SearchPage(
+        form=form,
+        results=results,
+        choices=_choices(site, form, request),
+        pages=_pages(results.page, results.pages),
+        processes=shown.process_cards(site),
+        noted=tuple(_articles(site, note) for note in results.notes),
+    )
+    title = pages.translated(request, _("Søk"))
+    return pages.answer(
+        request,
+        site,
+        View(
+            "search.html",
+            page,
+            title=f"{form.text} – {title}" if form.text else title,
+            has_own_search=True,
+            # Search pages of search pages are of no use to a search engine.
+            may_be_indexed=form.is_empty,
+        ),
+    )
+
+
+def answer(site: Site, form: SearchForm, notes: tuple[Note, ...], size: int) -> SearchResults:
+    """The answer to a form, with a note for each part of the address that could not be used."""
+    results = site.search(form.request(size))
+    return replace(results, notes=(*notes, *results.notes))
+
+
+def _choices(site: Site, form: SearchForm, request: Request) -> tuple[Choice, ...]:
+    standard = reader_of(request).standard
+    return tuple(
+        Choice(facet, value.id, value.label.in_standard(standard), form.toggled(facet.id, value.id).address)
+        for facet in site.facets
+        for value in facet.values
+        if form.has(facet.id, value.id)
+    )
+
+
+def _articles(site: Site, note: Note) -> tuple[Article, ...]:
+    ids = dict.fromkeys(article_id.partition("#")[0] for article_id in note.articles)
+    return tuple(article for article_id in ids if (article := site.article(article_id)))
+
+
+def _pages(page: int, last: int) -> tuple[int | None, ...]:
+    """The pages to choose among: first, last, and those around this one; None where some are left out."""
+    wanted = sorted({1, last, page - 1, page, page + 1} & set(range(1, last + 1)))
+    if len(wanted) < 2:
+        return ()
+    numbers: list[int | None] = []
+    for before, number in zip([0, *wanted], wanted, strict=False):
+        if number - before == 2:
+            numbers.append(number - 1)
+        elif number - before > 2:
+            numbers.append(None)
+        numbers.append(number)
+    return tuple(numbers)
