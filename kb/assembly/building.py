@@ -13,13 +13,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from kb.articles import Kind, RenderedArticle
+from kb.articles import RenderedArticle
 from kb.assembly.site import Site, SiteData
 from kb.content import files, library, schema
+from kb.content.vocabulary import load_vocabulary
 from kb.content.library import Library
 from kb.engines.memory import MemoryEngine
 from kb.engines.whoosh.engine import WhooshEngine
-from kb.problems import ContentError, Problem
+from kb.problems import ContentError
 from kb.rendering.render import render
 from kb.search.engine import Engine, EngineUnavailableError, Generation, Index
 from kb.search.indexing import Indexer, Progress, rebuild
@@ -121,7 +122,7 @@ def render_all(read: Library, known: Mapping[str, RenderedArticle] | None = None
 
 def front_matter_schema(settings: Settings) -> dict[str, Any]:
     """The JSON Schema of the front matter, with the facet values of this content folder."""
-    return schema.json_schema(library.load_vocabulary(settings.content).facets)
+    return schema.json_schema(load_vocabulary(settings.content).facets)
 
 
 def _engine(settings: Settings) -> Engine:

@@ -29,7 +29,6 @@ def index(settings: Settings, force: bool) -> None:
         task = progress.add_task("Indekserer", total=None)
         report = assembly.build(
             settings,
-            date.today(),
             progress=lambda done, total: progress.update(task, completed=done, total=total),
         )
     click.echo(f"{report.articles} artikler, {report.sections} avsnitt, {report.seconds:.1f} sekunder")

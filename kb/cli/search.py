@@ -31,7 +31,7 @@ from kb.settings import Settings
     "--batch", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Én spørring på hver linje i filen."
 )
 @with_settings
-def search(
+def search(  # noqa: PLR0913, PLR0917 (a command takes what can be said to it)
     settings: Settings,
     query: str | None,
     filters: Sequence[str],

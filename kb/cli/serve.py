@@ -7,7 +7,6 @@ import socket
 import threading
 import time
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import click
@@ -85,7 +84,7 @@ def _prepare(settings: Settings) -> None:
     if assembly.is_current(settings):
         return
     try:
-        report = assembly.build(settings, date.today())
+        report = assembly.build(settings)
         click.echo(f"Indekserte {report.articles} artikler på {report.seconds:.1f} sekunder.", err=True)
     except ContentError as error:
         if not assembly.has_index(settings):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -120,9 +121,10 @@ def _answers(place: str, value: object, mistakes: list[str]) -> dict[str, int]:
         mistakes.append(f"{place}: answers er '{value}'. Skriv den som {{hasteflytting: 3}}.")
         return {}
     answers: dict[str, int] = {}
-    for article, grade in value.items():
+    for article, told in value.items():
+        grade = _number(told)
         if isinstance(grade, bool) or not isinstance(grade, int) or not 0 <= grade <= HIGHEST_GRADE:
-            mistakes.append(f"{place}: graden til {article} er '{grade}'. Velg 0, 1, 2 eller 3.")
+            mistakes.append(f"{place}: graden til {article} er '{told}'. Velg 0, 1, 2 eller 3.")
         else:
             answers[str(article)] = grade
     return answers
@@ -133,7 +135,7 @@ def _guard(place: str, value: object, mistakes: list[str]) -> tuple[int, float]:
     if value is None:
         return 0, 0.0
     told = value if isinstance(value, Mapping) else {"rank": value}
-    rank, ndcg = told.get("rank", 0), told.get("ndcg", 0.0)
+    rank, ndcg = _number(told.get("rank", 0)), _number(told.get("ndcg", 0.0))
     if (
         set(told) <= {"rank", "ndcg"}
         and isinstance(rank, int)
@@ -146,3 +148,10 @@ def _guard(place: str, value: object, mistakes: list[str]) -> tuple[int, float]:
         return rank, float(ndcg)
     mistakes.append(f"{place}: guard er '{value}'. Skriv et tall for dårligste plass, eller {{ndcg: 0.8}}.")
     return 0, 0.0
+
+
+def _number(told: object) -> object:
+    """A number that is written as text, as the values of a data file are; anything else as it is."""
+    if isinstance(told, str) and re.fullmatch(r"\d+(\.\d+)?", told):
+        return float(told) if "." in told else int(told)
+    return told
