@@ -1,0 +1,47 @@
+"""The list of checks, and all of them run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from kb.articles import RenderedArticle
+from kb.checks.editorial import check_dates, check_drafts, check_grounds, check_summaries, check_titles
+from kb.checks.law import check_fields, check_references, check_register
+from kb.checks.links import check_articles_named, check_links
+from kb.checks.markup import check_blocks, check_headings, check_html, check_images
+from kb.checks.published import check_published
+from kb.checks.subject import Check, Subject
+from kb.content.library import Library
+from kb.problems import Problem
+
+CHECKS: tuple[Check, ...] = (
+    check_links,
+    check_articles_named,
+    check_published,
+    check_references,
+    check_fields,
+    check_register,
+    check_grounds,
+    check_dates,
+    check_summaries,
+    check_titles,
+    check_drafts,
+    check_headings,
+    check_images,
+    check_html,
+    check_blocks,
+)
+"""In the order of weight for a reader. A new check is a function and a line here."""
+
+
+def run(
+    library: Library,
+    rendered: Iterable[RenderedArticle],
+    today: date,
+    ledger: tuple[tuple[str, int], ...] = (),
+) -> tuple[Problem, ...]:
+    """Everything that an editor should mend, those of reading the files too, sorted by file and line."""
+    subject = Subject(library, tuple(rendered), today, ledger)
+    found = {problem for check in CHECKS for problem in check(subject)}
+    return tuple(sorted(found | set(library.problems)))

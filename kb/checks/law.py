@@ -1,0 +1,124 @@
+"""References to provisions: is the right act named, with its year, and is it still in force?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kb.articles import Article, Kind, RenderedArticle, Status
+from kb.checks.passages import Passage, passages
+from kb.checks.subject import Subject
+from kb.content.records import likeliest
+from kb.law.answers import norwegian_date
+from kb.law.provisions import LawRegister, State
+from kb.law.references import Reference, find_references
+from kb.problems import Problem, Severity
+
+RULE = "lov"
+
+_MARKUP = re.compile(r"[*_`]+")
+
+
+def check_references(subject: Subject) -> Iterator[Problem]:
+    """Every reference in summaries and running text. A folder without a register of acts is not checked."""
+    register = subject.library.law
+    if not register.acts:
+        return
+    for page in subject.rendered:
+        for passage in passages(page.article):
+            for reference in find_references(passage.text, register):
+                yield from _about(subject, page, passage, reference)
+
+
+def check_fields(subject: Subject) -> Iterator[Problem]:
+    """The provisions that articles list, and what provisions' own articles say replaced them."""
+    register = subject.library.law
+    if not register.provisions:
+        return
+    for article in subject.library.articles:
+        for name in article.laws:
+            if name not in register.provisions and name not in register.acts:
+                likely = likeliest(name, (*register.provisions, *register.acts))
+                remedy = f"Mente du «{likely}»?" if likely else "Før den opp i _law.yml, eller ta den bort."
+                message = f"«laws» har «{name}», som ikke står i _law.yml."
+                line = article.lines.get("laws", 1)
+                yield subject.problem(article, line, RULE, message, remedy, Severity.ERROR)
+        if article.kind is Kind.LAW and article.id in register.provisions:
+            yield from _agreement(subject, article, register)
+
+
+def check_register(subject: Subject) -> Iterator[Problem]:
+    """What the register itself points at: sections of articles, and sources."""
+    file = f"{subject.library.folder}/_law.yml"
+    for provision in subject.library.law.provisions.values():
+        anchors = subject.anchors.get(provision.article)
+        if provision.anchor and anchors is not None and provision.anchor not in anchors:
+            message = f"«{provision.id}» peker på {provision.place}, men den delen finnes ikke."
+            yield Problem(file, 1, "anker", message, "Rett anchor, eller gi overskriften det ankeret.")
+    for step in subject.library.law.successions:
+        for source in step.sources:
+            if source not in subject.library.vocabulary.sources:
+                message = f"Det som avløste «{step.former}», viser til kilden «{source}», som ikke finnes."
+                yield Problem(file, 1, "kilde", message, "Før den opp i _sources.yml.", Severity.WARNING)
+
+
+def _about(subject: Subject, page: RenderedArticle, passage: Passage, reference: Reference) -> Iterator[Problem]:
+    register = subject.library.law
+    article = page.article
+    line = passage.line_at(reference.start)
+    written = _MARKUP.sub("", " ".join(passage.text[reference.start : reference.end].split()))
+    if reference.act is None:
+        if passage.text.startswith("#") and article.id in {one.article for one in register.provisions.values()}:
+            return  # «## § 9 Tillitspersonens rolle» in the article that tells of the whole regulation
+        message = f"«{written}» står uten lov."
+        remedy = "Skriv loven med årstall foran, som barnevernsloven (2021) § 1-4."
+        yield subject.problem(article, line, RULE, message, remedy)
+        return
+    act = register.acts[reference.act]
+    if act.needs_year and not reference.has_year:
+        message = f"«{written}» står uten årstall."
+        yield subject.problem(article, line, RULE, message, f"Skriv {act.cited} {act.sign} {reference.number}.")
+        return
+    if not reference.provisions:
+        if any(one.act == act.id for one in register.provisions.values()):
+            message = f"Vi kjenner ingen {act.sign} {reference.number} i {act.cited}."
+            yield subject.problem(article, line, RULE, message, "Rett tallet, eller før den opp i _law.yml.")
+        return
+    yield from _repealed(subject, page, line, reference.provisions[0])
+
+
+def _repealed(subject: Subject, page: RenderedArticle, line: int, provision_id: str) -> Iterator[Problem]:
+    """An article that applies today must say what replaced a provision that does not."""
+    register = subject.library.law
+    article = page.article
+    # An article that was valid until a day speaks of the law as it was then.
+    when = min(article.valid_to, subject.today) if article.valid_to else subject.today
+    if (
+        article.status in (Status.HISTORICAL, Status.REPEALED)
+        or register.state(provision_id, when) is not State.REPEALED
+    ):
+        return
+    now = [name for step in register.successors(provision_id) for name in step.successors]
+    if not now or set(now) & {*page.mentions, *article.laws, article.id, *article.replaced_by}:
+        return
+    repealed = register.provisions[provision_id].repealed
+    since = f" {norwegian_date(repealed)}" if repealed else ""
+    message = f"{register.cite(provision_id)} ble opphevet{since}."
+    cited = " og ".join(register.cite(name) for name in now if name in register.provisions)
+    yield subject.problem(article, line, RULE, message, f"Nevn også {cited}, som avløste den.")
+
+
+def _agreement(subject: Subject, article: Article, register: LawRegister) -> Iterator[Problem]:
+    """The front matter of a provision's article must say the same as the register."""
+    after = {name for step in register.successors(article.id) for name in step.successors}
+    before = {step.former for step in register.predecessors(article.id)}
+    for key, written, known in (("replaced_by", article.replaced_by, after), ("replaces", article.replaces, before)):
+        told = {name for name in known if subject.library.article(name) is not None}
+        if written and set(written) != told:
+            line = article.lines.get(key, 1)
+            message = f"«{key}» sier {_listed(set(written))}, men _law.yml sier {_listed(told)}."
+            yield subject.problem(article, line, RULE, message, "Rett den som tar feil.")
+
+
+def _listed(names: set[str]) -> str:
+    return ", ".join(sorted(names)) or "ingen"

@@ -1,0 +1,97 @@
+"""Links within the content: does each lead somewhere, and to where the author meant?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from rapidfuzz import fuzz, process
+
+from kb import addresses
+from kb.articles import Article, Link
+from kb.checks.subject import Subject
+from kb.problems import Problem, Severity
+from kb.rendering.anchors import RESERVED
+from kb.rendering.links import is_outside, split_target
+
+_PAGES = frozenset({addresses.HOME, addresses.SEARCH, *(addresses.listing(kind) for kind in addresses.FOLDERS)})
+
+
+def check_links(subject: Subject) -> Iterator[Problem]:
+    """Links in running text, and their anchors."""
+    for page in subject.rendered:
+        for link in page.links:
+            if not is_outside(link.target):
+                yield from _check(subject, page.article, link)
+
+
+def check_articles_named(subject: Subject) -> Iterator[Problem]:
+    """Articles that front matter and data files name by id."""
+    for article in subject.library.articles:
+        for key in ("replaced_by", "replaces"):
+            for name in getattr(article, key):
+                if subject.library.resolve(name) is None:
+                    message = f"«{key}» peker på «{name}», som ikke finnes."
+                    line = article.lines.get(key, 1)
+                    yield subject.problem(article, line, "lenke", message, _guess_id(subject, name), Severity.ERROR)
+    for concept in subject.library.vocabulary.concepts:
+        if concept.article and subject.library.resolve(concept.article) is None:
+            message = f"Begrepet «{concept.id}» peker på artikkelen «{concept.article}», som ikke finnes."
+            file = f"{subject.library.folder}/_synonyms.yml"
+            yield Problem(file, 1, "lenke", message, _guess_id(subject, concept.article))
+
+
+def guess(written: str, choices: frozenset[str]) -> str:
+    """A remedy that offers the likeliest of some choices, or else all when they are few."""
+    # 60 of 100: an anchor is often a part of the right one, as «frist» of «frister-i-saken» (64).
+    found = process.extractOne(written, sorted(choices), scorer=fuzz.WRatio, score_cutoff=60)
+    if found:
+        return f"Mente du «{found[0]}»?"
+    return f"Velg blant {', '.join(sorted(choices))}." if choices else "Ta bort det som står etter #."
+
+
+def _check(subject: Subject, article: Article, link: Link) -> Iterator[Problem]:
+    if not link.target:
+        yield subject.problem(
+            article, link.line, "lenke", f"Lenken «{link.text}» er tom.", "Skriv id-en til en artikkel.", Severity.ERROR
+        )
+        return
+    if link.target.startswith("/"):
+        yield from _check_address(subject, article, link)
+        return
+    name, anchor = split_target(link.target)
+    target = subject.library.resolve(name) if name else article
+    if target is None:
+        message = f"Lenken til «{link.target}» fører ikke til noen artikkel."
+        yield subject.problem(article, link.line, "lenke", message, _guess_id(subject, name), Severity.ERROR)
+        return
+    if name and name != target.id:
+        message = f"Lenken bruker det gamle navnet «{name}»."
+        yield subject.problem(article, link.line, "lenke", message, f"Skriv «{target.id}».")
+    if anchor and target.id in subject.anchors and anchor not in subject.anchors[target.id]:
+        if RESERVED.fullmatch(anchor):
+            return
+        message = f"«{target.id}» har ingen del med ankeret «{anchor}»."
+        remedy = guess(anchor, subject.anchors[target.id])
+        yield subject.problem(article, link.line, "anker", message, remedy, Severity.ERROR)
+
+
+def _check_address(subject: Subject, article: Article, link: Link) -> Iterator[Problem]:
+    """An address on the site may be a page of its own; an article is better named by its id."""
+    path = urlsplit(link.target).path
+    if path in _PAGES or subject.library.resolve(path) is not None:
+        return
+    found = subject.library.resolve(path.rsplit("/", 1)[-1])
+    if found is not None:
+        message = f"Lenken «{link.target}» nevner adressen til artikkelen."
+        yield subject.problem(article, link.line, "lenke", message, f"Skriv id-en «{found.id}», som aldri endres.")
+        return
+    message = f"Vi kjenner ikke adressen «{link.target}»."
+    yield subject.problem(article, link.line, "lenke", message, "Skriv id-en til en artikkel i stedet.", Severity.ERROR)
+
+
+def _guess_id(subject: Subject, name: str) -> str:
+    likely = subject.library.likeliest(name)
+    if likely is not None:
+        return f"Mente du «{likely}»?"
+    return "Skriv id-en til en artikkel som finnes, eller hele adressen med https://."
