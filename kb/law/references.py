@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -52,12 +53,30 @@ class _Number:
 
 
 @dataclass(frozen=True, slots=True)
-class _Chain:
-    """Numbers that stand together, and the kinds of act that may hold them: only a convention has articles."""
+class _Beginning:
+    """Where a number may begin: at its sign, when it has one."""
 
     start: int
-    kinds: tuple[ActKind, ...]
+    sign: str
+    number: str
+    number_start: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    """Numbers that stand together after a sign, such as §; the sign is empty for a number alone."""
+
+    sign: str
     numbers: tuple[_Number, ...]
+
+    @property
+    def kinds(self) -> tuple[ActKind, ...]:
+        """The kinds of act that may hold them: only a convention has articles."""
+        if not self.sign:
+            return tuple(ActKind)
+        if self.sign.lower().startswith("art"):
+            return (ActKind.CONVENTION,)
+        return (ActKind.ACT, ActKind.REGULATION, ActKind.CONSTITUTION)
 
 
 # A letter after a space is a part of the number only up to h: «§ 4-2 i loven» and «§ 4-2 å melde» are not numbers.
@@ -82,13 +101,18 @@ _NEXT = re.compile(
 )
 _HYPHENATED = r"\d{1,2}(?:\s?[a-h])?\s?[-‐‑–]\s?\d{1,2}(?:\s[a-h](?!\w|\.\w)|[a-zæøå](?!\w))?"
 _BARE = re.compile(rf"(?<![\w.,-])(?P<number>{_HYPHENATED})(?![\w-])", re.IGNORECASE)
-_PLAIN = re.compile(r"\d{1,3}(?:\s?[a-h])?(?![\w-])", re.IGNORECASE)
+_BESIDE = re.compile(rf"[ \u00a0]*(?P<number>{_HYPHENATED})", re.IGNORECASE)
+_PLAIN = re.compile(r"[ \u00a0]*(?P<number>\d{1,3}(?:\s?[a-h])?)(?![\w-])", re.IGNORECASE)
 # «barn 12-18 år» and «kl. 10-12» are no references, though § 12-18 may exist.
 _MEASURE = re.compile(
     r"\s*(?:år|åring|aar|mnd|måned|månad|uke|veke|dag|døgn|time|minutt|min\b|prosent|%|kr|barn|stk|sider|ganger)",
     re.IGNORECASE,
 )
+_CLOCK_REACH = 12
 _AFTER_CLOCK = re.compile(r"(?:\bkl\.?|\bklokk\w*|\balder\w*|\bside\w*|\bs\.)\s*$", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_NEAR = 3
+"""How many of the acts named before a number are looked at: one name may lie within another."""
 _GAP_BEFORE = re.compile(r"[\s,:)]{0,3}(?:sin\s|sitt\s)?$")
 _GAP_AFTER = re.compile(r"\s*,?\s*(?:(?:i|av|etter|frå|fra)\s)?(?:den\s)?[«(]?")
 
@@ -126,15 +150,18 @@ def find_references(text: str, register: LawRegister, *, bare: bool = False) -> 
 
     `bare` is for queries: a number alone, such as «1-6» or «bvl 1-6», is then taken for a reference as well.
     """
+    if not _DIGIT.search(text):
+        return ()
     mentions = _acts_named(text, register)
     found: list[Reference] = []
     end = 0
-    for chain in _chains(text, register, mentions, bare=bare):
-        if chain.start < end:
+    for begin in sorted(_beginnings(text, register, mentions, bare=bare), key=lambda one: (one.start, not one.sign)):
+        if begin.start < end:
             continue
-        mention, span = _act_beside(text, mentions, chain)
-        end = max(span[1], chain.numbers[-1].end)
-        found.extend(_references(register, mention, chain, span))
+        numbers = tuple(_numbers(text, begin))
+        mention, span = _act_beside(text, mentions, (begin.start, numbers[-1].end))
+        end = max(span[1], numbers[-1].end)
+        found.extend(_references(register, mention, _Chain(begin.sign, numbers), span))
     return tuple(found)
 
 
@@ -207,42 +234,38 @@ def _is_numbered(act: Act, match: re.Match[str]) -> bool:
     return act.number.endswith(wanted) or (not parts["serial"] and f"{wanted}-" in act.number)
 
 
-def _chains(text: str, register: LawRegister, mentions: tuple[_Mention, ...], *, bare: bool) -> Iterator[_Chain]:
-    """Each place where numbers begin, in the order of the text."""
-    starts: list[tuple[int, re.Match[str], bool]] = [(match.start(), match, True) for match in _SIGNED.finditer(text)]
-    pattern = re.compile(_HYPHENATED, re.IGNORECASE)
+def _beginnings(
+    text: str, register: LawRegister, mentions: tuple[_Mention, ...], *, bare: bool
+) -> Iterator[_Beginning]:
+    for match in _SIGNED.finditer(text):
+        yield _Beginning(match.start(), match["sign"], match["number"], match.start("number"))
     for mention in mentions:
-        place = mention.end + len(text[mention.end :]) - len(text[mention.end :].lstrip(" \u00a0"))
-        beside = pattern.match(text, place) or (_PLAIN.match(text, place) if bare else None)
-        if beside and mention.acts and _holds(register, mention.acts, beside[0]):
-            starts.append((beside.start(), beside, False))
+        beside = _BESIDE.match(text, mention.end) or (_PLAIN.match(text, mention.end) if bare else None)
+        if beside and mention.acts and _holds(register, mention.acts, beside["number"]):
+            yield _Beginning(beside.start("number"), "", beside["number"], beside.start("number"))
     if bare:
-        starts.extend(
-            (match.start(), match, False) for match in _BARE.finditer(text) if _stands_for(text, match, register)
-        )
-    for start, match, signed in sorted(starts, key=lambda one: (one[0], not one[2])):
-        sign = match["sign"] if signed else ""
-        articles = sign.lower().startswith("art")
-        kinds = (ActKind.CONVENTION,) if articles else (ActKind.ACT, ActKind.REGULATION, ActKind.CONSTITUTION)
-        number = match["number"] if "number" in match.re.groupindex else match[0]
-        place = match.start("number") if "number" in match.re.groupindex else match.start()
-        first = _Number(start, place + len(number), normal_number(number), "", False)
-        yield _Chain(start, kinds if sign else tuple(ActKind), tuple(_numbers(text, first, sign)))
+        alone = text.strip()
+        for match in _BARE.finditer(text):
+            if match[0] == alone or _stands_for(text, match, register):
+                yield _Beginning(match.start(), "", match["number"], match.start())
 
 
 def _stands_for(text: str, match: re.Match[str], register: LawRegister) -> bool:
-    if _MEASURE.match(text, match.end()) or _AFTER_CLOCK.search(text, 0, match.start()):
+    before = text[max(0, match.start() - _CLOCK_REACH) : match.start()]
+    if _MEASURE.match(text, match.end()) or _AFTER_CLOCK.search(before):
         return False
-    return text.strip() == match[0] or bool(register.by_number(match["number"]))
+    return bool(register.by_number(match["number"]))
 
 
 def _holds(register: LawRegister, acts: tuple[str, ...], number: str) -> bool:
     return "-" in normal_number(number) or any(register.by_number(number, act_id) for act_id in acts)
 
 
-def _numbers(text: str, first: _Number, sign: str) -> Iterator[_Number]:
+def _numbers(text: str, begin: _Beginning) -> Iterator[_Number]:
     """The first number, and those joined to it: «§§ 8-1 og 8-5», «§ 1-4, jf. § 4-2»."""
-    plural = _PLURAL.match(sign) is not None
+    end = begin.number_start + len(begin.number)
+    first = _Number(begin.start, end, normal_number(begin.number), "", False)
+    plural = _PLURAL.match(begin.sign) is not None
     hyphenated = "-" in first.number
     number = first
     while True:
@@ -268,19 +291,22 @@ def _subdivision(text: str, end: int) -> str:
     return match[0] if match else ""
 
 
-def _act_beside(text: str, mentions: tuple[_Mention, ...], chain: _Chain) -> tuple[_Mention | None, tuple[int, int]]:
+def _act_beside(
+    text: str, mentions: tuple[_Mention, ...], numbers: tuple[int, int]
+) -> tuple[_Mention | None, tuple[int, int]]:
     """The act named just before or just after some numbers, and the span of them all."""
-    end = chain.numbers[-1].end
-    for mention in reversed(mentions):
-        if mention.acts and mention.end <= chain.start and _GAP_BEFORE.fullmatch(text, mention.end, chain.start):
+    start, end = numbers
+    place = bisect_left(mentions, start, key=lambda one: one.start)
+    for mention in reversed(mentions[max(0, place - _NEAR) : place]):
+        if mention.acts and mention.end <= start and _GAP_BEFORE.fullmatch(text, mention.end, start):
             return mention, (mention.start, end)
     tail = end + len(_subdivision(text, end))
     gap = _GAP_AFTER.match(text, tail)
     after = gap.end() if gap else tail
-    for mention in mentions:
-        if mention.acts and mention.start == after:
-            return mention, (chain.start, mention.end)
-    return None, (chain.start, end)
+    place = bisect_left(mentions, after, key=lambda one: one.start)
+    if place < len(mentions) and mentions[place].start == after and mentions[place].acts:
+        return mentions[place], (start, mentions[place].end)
+    return None, (start, end)
 
 
 def _references(
