@@ -7,12 +7,12 @@ that the web and the commands meet. A site is never changed: new content is a ne
 from kb.assembly.building import (
     BuildReport,
     build,
-    front_matter_schema,
     has_index,
     is_current,
     open_or_build,
     open_site,
 )
+from kb.assembly.editing import check, front_matter_schema, record_published, write_draft
 from kb.assembly.following import SiteInDevelopment, SiteOnDisk
 from kb.assembly.site import Health, Site
 
@@ -23,9 +23,12 @@ __all__ = [
     "SiteInDevelopment",
     "SiteOnDisk",
     "build",
+    "check",
     "front_matter_schema",
     "has_index",
     "is_current",
     "open_or_build",
     "open_site",
+    "record_published",
+    "write_draft",
 ]

@@ -11,12 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from kb.articles import RenderedArticle
 from kb.assembly.site import Site, SiteData
-from kb.content import files, library, schema
-from kb.content.vocabulary import load_vocabulary
+from kb.content import files, library
 from kb.content.library import Library
 from kb.engines.memory import MemoryEngine
 from kb.engines.whoosh.engine import WhooshEngine
@@ -118,11 +116,6 @@ def render_all(read: Library, known: Mapping[str, RenderedArticle] | None = None
         old = before.get(article.id)
         rendered[article.id] = old if old and old.article == article else render(article, read.resolve, read.law)
     return rendered
-
-
-def front_matter_schema(settings: Settings) -> dict[str, Any]:
-    """The JSON Schema of the front matter, with the facet values of this content folder."""
-    return schema.json_schema(load_vocabulary(settings.content).facets)
 
 
 def _engine(settings: Settings) -> Engine:

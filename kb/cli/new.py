@@ -18,5 +18,5 @@ from kb.settings import Settings
 @with_settings
 def new(settings: Settings, kind: str, title: str) -> None:
     """Lag et utkast: kb new begrep "Barnets beste"."""
-    path = assembly.new_article(settings, Kind(kind), title, date.today())
+    path = assembly.write_draft(settings, Kind(kind), title, date.today())
     click.echo(f"{path} er laget. Fyll inn det som står i klammer, og kjør kb check.")

@@ -1,0 +1,45 @@
+"""What editors ask for: everything to mend, a first draft, and the list of addresses that must always work."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from kb.articles import Kind
+from kb.assembly.building import render_all
+from kb.checks.check import run
+from kb.content import ledger, library, new_article, schema
+from kb.content.vocabulary import load_vocabulary
+from kb.problems import KbError, Problem
+from kb.settings import Settings
+
+
+def check(settings: Settings, today: date) -> tuple[Problem, ...]:
+    """Everything that should be mended in the content, by file and line."""
+    read = library.load(settings.content)
+    rendered = tuple(render_all(read).values())
+    return run(read, rendered, today, ledger.read_ledger(settings.content))
+
+
+def record_published(settings: Settings) -> int:
+    """Add new ids and anchors to the list of those that must always work. Gives how many were new."""
+    return ledger.record(settings.content, render_all(library.load(settings.content)).values())
+
+
+def write_draft(settings: Settings, kind: Kind, title: str, today: date) -> Path:
+    """Write a first draft of an article, and give its path. Raises `KbError` rather than write over a file."""
+    draft = new_article.draft(kind, title, library.load(settings.content), today)
+    path = settings.content / draft.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(draft.text)
+    except FileExistsError as error:
+        raise KbError(f"{path} finnes fra før. Velg en annen tittel, eller rediger den som er der.") from error
+    return path
+
+
+def front_matter_schema(settings: Settings) -> dict[str, Any]:
+    """The JSON Schema of the front matter, with the facet values of this content folder."""
+    return schema.json_schema(load_vocabulary(settings.content).facets)

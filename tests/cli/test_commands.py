@@ -1,0 +1,186 @@
+"""The command `kb` as people and programs call it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.sites import make_content
+
+KB = Path(sys.executable).with_name("kb")
+
+
+def kb(folder: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "KB_CONTENT": str(folder / "content"), "KB_INDEX": str(folder / "index"), **variables}
+    return subprocess.run(
+        [KB, *arguments], env=environment, cwd=folder, capture_output=True, text=True, timeout=120, check=False
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    make_content(tmp_path)
+    return tmp_path
+
+
+def test_index_ends_with_one_line_of_articles_sections_and_seconds(folder: Path) -> None:
+    made = kb(folder, "index")
+
+    assert made.returncode == 0
+    assert made.stderr == ""
+    assert made.stdout.startswith("3 artikler, 4 avsnitt, ")
+    assert made.stdout.count("\n") == 1
+
+
+def test_index_lists_every_mistake_with_file_and_line(folder: Path) -> None:
+    (folder / "content" / "a.md").write_text("---\ntitle: A\nkind: prosses\n---\nA\n", encoding="utf-8")
+    (folder / "content" / "b.md").write_text("---\ntitle: B\nstauts: utkast\n---\nB\n", encoding="utf-8")
+
+    made = kb(folder, "index")
+
+    assert made.returncode == 1
+    assert "a.md:3: " in made.stderr
+    assert "b.md:3: " in made.stderr
+    assert "status" in made.stderr
+    assert not (folder / "index" / "current").exists()
+
+
+def test_search_prints_what_a_person_can_read(folder: Path) -> None:
+    asked = kb(folder, "search", "akuttplassering")
+
+    assert asked.returncode == 0
+    assert asked.stdout.splitlines()[0] == "1 treff på «akuttplassering»"
+    assert "/prosesser/hasteflytting" in asked.stdout
+
+
+def test_search_as_json_has_the_form_of_the_contract(folder: Path) -> None:
+    asked = kb(folder, "search", "frister", "--json", "--filter", "type=prosess")
+
+    answer = json.loads(asked.stdout)
+    hit = answer["hits"][0]
+    assert {"query", "total", "page", "pages", "took_ms", "hits", "facets", "did_you_mean", "notes"} <= set(answer)
+    assert (hit["id"], hit["url"]) == ("hasteflytting", "/prosesser/hasteflytting")
+    assert hit["section"] == {"anchor": "frister", "title": "Frister", "url": "/prosesser/hasteflytting#frister"}
+    assert {"value": "prosess", "label": "Prosess", "count": 1, "selected": True} in answer["facets"]["type"]
+
+
+def test_a_batch_answers_every_line_in_order_also_an_empty_one(folder: Path) -> None:
+    (folder / "queries.txt").write_text("havregrøt\n\nåpenhet\n", encoding="utf-8")
+
+    asked = kb(folder, "search", "--batch", "queries.txt", "--json")
+
+    answers = [json.loads(line) for line in asked.stdout.splitlines()]
+    assert [answer["query"] for answer in answers] == ["havregrøt", "", "åpenhet"]
+    assert [answer["total"] for answer in answers] == [1, 3, 1]
+
+
+def test_an_option_wins_over_a_variable(folder: Path) -> None:
+    other = folder / "other"
+    make_content(other, {"content.md": "# Bare én\n"})
+
+    made = kb(folder, "index", "--content", str(other / "content"))
+
+    assert made.stdout.startswith("1 artikler")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("search",), "Skriv enten en spørring eller --batch"),
+        (("search", "x", "--filter", "prosess"), "prosess=hasteflytting"),
+        (("search", "x", "--filter", "farge=rød"), "Velg blant"),
+        (("index", "--content", "finnes-ikke"), "finnes-ikke"),
+        (("evaluate",), "_judgements.yml"),
+    ],
+)
+def test_a_command_called_wrongly_says_what_to_write_instead(
+    folder: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    called = kb(folder, *arguments)
+
+    assert called.returncode == 2
+    assert told in called.stderr
+    assert "Traceback" not in called.stderr
+
+
+def test_a_setting_that_cannot_be_used_stops_the_command_with_a_sentence(folder: Path) -> None:
+    called = kb(folder, "index", KB_ENGINE="elastic")
+
+    assert called.returncode == 2
+    assert called.stderr == "kb: KB_ENGINE is 'elastic'. Choose whoosh or memory.\n"
+
+
+def test_a_draft_passes_check_but_for_what_must_be_filled_in(folder: Path) -> None:
+    made = kb(folder, "new", "begrep", "Barnets beste")
+
+    path = folder / "content" / "begreper" / "barnets-beste.md"
+    assert made.returncode == 0
+    assert path.exists()
+    checked = kb(folder, "check", "--json")
+    rules = {json.loads(line)["rule"] for line in checked.stdout.splitlines() if "barnets-beste" in line}
+    # What only the author knows: the text, the sources, and what the article rests on.
+    assert rules == {"utkast", "kilde", "grunnlag"}
+    assert kb(folder, "new", "begrep", "Barnets beste").returncode == 0
+    assert (folder / "content" / "begreper" / "barnets-beste-2.md").exists()
+
+
+def test_check_tells_of_a_link_that_leads_nowhere_with_a_guess(folder: Path) -> None:
+    (folder / "content" / "a.md").write_text("# A\n\nSe [her](hasteflyting).\n", encoding="utf-8")
+
+    checked = kb(folder, "check")
+
+    assert checked.returncode == 1
+    assert "a.md:3: " in checked.stdout
+    assert "hasteflytting" in checked.stdout
+
+
+def test_recorded_addresses_may_not_disappear(folder: Path) -> None:
+    kb(folder, "check", "--record")
+    (folder / "content" / "verdier" / "apenhet.md").unlink()
+
+    checked = kb(folder, "check", "--json")
+
+    lost = [json.loads(line) for line in checked.stdout.splitlines() if "apenhet" in line]
+    assert checked.returncode == 1
+    assert lost[0]["file"].endswith("_published.txt")
+
+
+def test_evaluate_measures_with_files_in_trec_form(folder: Path) -> None:
+    (folder / "q.tsv").write_text("q1\thavregrøt\nq2\tfrister\n", encoding="utf-8")
+    (folder / "qrels.txt").write_text("q1 0 uten-topptekst 1\nq2 0 hasteflytting 1\n", encoding="utf-8")
+
+    measured = kb(folder, "evaluate", "--queries", "q.tsv", "--qrels", "qrels.txt", "--json")
+
+    told = json.loads(measured.stdout)
+    assert measured.returncode == 0
+    assert (told["queries"], told["MRR@10"], told["success@1"], told["nDCG@10"]) == (2, 1.0, 1.0, 1.0)
+    assert {"success@3", "recall@100", "worst"} <= set(told)
+
+
+def test_schema_is_a_json_schema_that_knows_the_keys(folder: Path) -> None:
+    told = json.loads(kb(folder, "schema").stdout)
+
+    assert {"title", "kind", "laws", "review_due"} <= set(told["properties"])
+
+
+def test_every_command_and_option_is_in_the_reference() -> None:
+    reference = (Path(__file__).parents[2] / "docs" / "reference" / "commands.md").read_text("utf-8")
+    from kb.cli.main import kb as group  # noqa: PLC0415 (the command is slow to import for the other tests)
+
+    missing = [
+        f"{name} {option}"
+        for name, command in group.commands.items()
+        for parameter in command.params
+        for option in [*parameter.opts[:1]]
+        if option.startswith("--")
+        and f"`{option}" not in reference.partition(f"## `kb {name}")[2].partition("\n## ")[0]
+        and option not in ("--content", "--index")
+    ]
+
+    assert missing == []
+    assert all(f"## `kb {name}" in reference for name in group.commands)
