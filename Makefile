@@ -9,10 +9,12 @@ DEV := $(VENV)/.installed-dev
 LOCK := uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet --python-version 3.11
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test check fix index evaluate pictures benchmark lock clean setup
+.PHONY: help install serve test check fix index evaluate pictures benchmark lock clean setup
 
 help: ## What can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+
+install: $(RUN) ## What the program needs to run, in .venv
 
 setup: $(DEV) ## Everything that developers need, in .venv
 
