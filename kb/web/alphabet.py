@@ -14,9 +14,9 @@ def alphabetical(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def first_letter(text: str) -> str:
-    """The heading that a word stands under: a capital letter, or # for figures and signs."""
+    """The heading that a word stands under: a capital letter, or 0–9 for figures and signs."""
     letters = _letters(text)
-    return letters[0].upper() if letters and letters[0] in _ORDER else "#"
+    return letters[0].upper() if letters and letters[0] in _ORDER else "0–9"
 
 
 def _place(letter: str) -> tuple[int, int]:

@@ -1,8 +1,7 @@
-"""Lists: each kind in groups, the glossary from A to Å, and the timeline."""
+"""Lists: each kind in groups, and the glossary from A to Å."""
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 
 from starlette.exceptions import HTTPException
@@ -10,14 +9,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kb import addresses
-from kb.articles import Article, Facet, Kind, Section, Variant
+from kb.articles import Article, Facet, Kind, Variant
 from kb.assembly import Site
 from kb.web import kinds, shown, templating
 from kb.web.alphabet import alphabetical, first_letter
-from kb.web.pages import Event, GlossaryPage, Group, Letter, ListingPage, TimelinePage, Word
+from kb.web.pages import GlossaryPage, Group, Letter, ListingPage, Word
 from kb.web.reader import reader_of
 from kb.web.templating import View
-from kb.web.wording import _
 
 GROUPED_BY = {
     Kind.WORKING_METHOD: "grunnlag",
@@ -25,10 +23,6 @@ GROUPED_BY = {
     Kind.COURSE: "malgruppe",
     Kind.EXPERIENCE: "sprak",
 }
-
-TIMELINE = "/tidslinje"
-
-_YEAR = re.compile(r"(?:\D*)((?:19|20)\d\d(?:\s*[–-]\s*(?:19|20)?\d\d)?)")
 
 
 def show_list(request: Request) -> Response:
@@ -54,25 +48,6 @@ def show_list(request: Request) -> Response:
             title=pages.translated(request, words.many),
             description=pages.translated(request, words.about),
             kind=kind,
-        ),
-    )
-
-
-def show_timeline(request: Request) -> Response:
-    """`/tidslinje`"""
-    site, pages = templating.of(request)
-    page = TimelinePage(_events(site), site.articles(Kind.HISTORY))
-    if not page.events:
-        raise HTTPException(404)
-    return pages.answer(
-        request,
-        site,
-        View(
-            "timeline.html",
-            page,
-            title=pages.translated(request, _("Tidslinje")),
-            description=pages.translated(request, kinds.WORDS[Kind.HISTORY].about),
-            kind=Kind.HISTORY,
         ),
     )
 
@@ -121,31 +96,16 @@ def _act_id(site: Site, article: Article) -> str:
 def _glossary(site: Site, articles: tuple[Article, ...]) -> GlossaryPage:
     words = [Word(article.title, article, "") for article in articles]
     seen = {word.text.lower() for word in words}
-    for article in articles:
-        for concept in site.concepts_of(article.id):
+    listed = {article.id: article for article in articles}
+    for concept in site.concepts:
+        if (article := listed.get(concept.article)) is not None:
             for text, role, _variant in concept.labels():
                 if role != "discouraged" and text.lower() not in seen:
                     seen.add(text.lower())
                     words.append(Word(text[:1].upper() + text[1:], article, article.title))
     ordered = sorted(words, key=lambda word: alphabetical(word.text))
     letters = tuple(
-        Letter(letter, f"bokstav-{letter.lower()}" if letter.isalpha() else "bokstav-andre", tuple(group))
+        Letter(letter, f"bokstav-{letter.lower()}" if letter.isalpha() else "tall", tuple(group))
         for letter, group in groupby(ordered, key=lambda word: first_letter(word.text))
     )
     return GlossaryPage(Kind.TERM, letters, len(articles))
-
-
-def _events(site: Site) -> tuple[Event, ...]:
-    """Sections of the history whose heading begins with a year, and the days on which acts came and went."""
-    told = [
-        (year[1], _event(article, section, year[1]))
-        for article in site.articles(Kind.HISTORY)
-        for section in site.rendered(article.id).sections
-        if section.anchor and (year := _YEAR.match(section.title))
-    ]
-    return tuple(event for _when, event in sorted(told, key=lambda one: one[0][:4]))
-
-
-def _event(article: Article, section: Section, year: str) -> Event:
-    address = addresses.article(article.kind, article.id, section.anchor)
-    return Event(year, section.title, section.text.partition("\n")[0], address)

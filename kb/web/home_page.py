@@ -35,7 +35,7 @@ def show(request: Request) -> Response:
         methods_total=len(methods),
         laws=_most_used(laws, {article.id: len(site.incoming(article.id)) for article in laws}),
         laws_total=len(laws),
-        newest=tuple(sorted(_dated(site.articles()), key=lambda one: one.reviewed or date.min, reverse=True)[:FEW]),
+        newest=_newest(site.articles()),
         articles_total=len(site.articles()),
     )
     return pages.answer(
@@ -54,6 +54,14 @@ def _most_used(laws: tuple[Article, ...], used: dict[str, int]) -> tuple[Article
     return tuple(sorted(laws, key=lambda article: -used[article.id])[:FEW])
 
 
-def _dated(articles: tuple[Article, ...]) -> list[Article]:
-    """Articles that tell when they were reviewed, without terms and provisions, which would crowd out the rest."""
-    return [one for one in articles if one.reviewed and one.kind not in (Kind.TERM, Kind.LAW)]
+def _newest(articles: tuple[Article, ...]) -> tuple[Article, ...]:
+    """Those reviewed last, two of a kind at most: a day on which all provisions were read again is not all that is new.
+
+    Terms are left out; there are many, and nobody looks for a new one here.
+    """
+    dated = [one for one in articles if one.reviewed and one.kind is not Kind.TERM]
+    chosen: list[Article] = []
+    for article in sorted(dated, key=lambda one: one.reviewed or date.min, reverse=True):
+        if sum(other.kind is article.kind for other in chosen) < 2:
+            chosen.append(article)
+    return tuple(chosen[:FEW])

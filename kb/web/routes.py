@@ -13,6 +13,7 @@ from kb.web import (
     home_page,
     search_page,
     static_files,
+    timeline_page,
 )
 
 
@@ -26,7 +27,7 @@ def routes(*, development: bool) -> list[Route]:
         Route(addresses.SEARCH, search_page.show),
         *lists,
         *articles,
-        Route(browse_page.TIMELINE, browse_page.show_timeline),
+        Route(timeline_page.ADDRESS, timeline_page.show),
         Route("/a/{id}", article_page.move_on),
         Route(f"{addresses.API}/search", api.search),
         Route(f"{addresses.API}/suggest", api.suggest),

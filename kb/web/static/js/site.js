@@ -1,1 +1,16 @@
-// x
+// Everything works without this file; what it adds is comfort. Each part lives in a module of its own, fetched
+// only by pages that have use for it.
+
+const parts = [
+  ["[data-suggest]", "./suggest.js"],
+  ["input[type=search], [data-hit]", "./keys.js"],
+  ["[data-contents]", "./contents.js"],
+  ["[data-copy]", "./copy.js"],
+  ["[data-marks]:not([data-marks=''])", "./marks.js"],
+  ["[data-back]", "./back.js"],
+];
+
+for (const [selector, module] of parts) {
+  const elements = document.querySelectorAll(selector);
+  if (elements.length) import(module).then((part) => part.start([...elements]));
+}

@@ -1,0 +1,45 @@
+// Marks the words one searched for in the article one came to, and offers to take the marks away.
+
+const SKIPPED = "script, style, mark, .citation, .note-kind";
+
+export function start(texts) {
+  for (const text of texts) {
+    const words = text.dataset.marks.split("|").filter((word) => word.trim());
+    const marks = mark(text, words);
+    if (marks.length) offer(text, marks);
+  }
+}
+
+function mark(root, words) {
+  // Longest first, so that a word never hides a longer one that begins alike.
+  const escaped = words.sort((a, b) => b.length - a.length).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join("|")})(?![\\p{L}\\p{N}])`, "giu");
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const nodes = [];
+  while (walker.nextNode()) if (!walker.currentNode.parentElement.closest(SKIPPED)) nodes.push(walker.currentNode);
+  return nodes.flatMap((node) => markIn(node, pattern));
+}
+
+function markIn(node, pattern) {
+  const found = [...node.data.matchAll(pattern)];
+  return found.reverse().map((match) => {
+    const rest = node.splitText(match.index);
+    rest.splitText(match[0].length);
+    const element = document.createElement("mark");
+    rest.replaceWith(element);
+    element.append(rest);
+    return element;
+  });
+}
+
+function offer(text, marks) {
+  const bar = document.querySelector("[data-marks-bar]");
+  if (!bar) return;
+  bar.hidden = false;
+  bar.querySelector("button").addEventListener("click", () => {
+    for (const element of marks) element.replaceWith(...element.childNodes);
+    text.normalize();
+    bar.hidden = true;
+    document.getElementById("innhold").focus({ preventScroll: true });
+  });
+}
