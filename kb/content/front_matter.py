@@ -131,7 +131,7 @@ def to_value(node: yaml.Node, first_line: int = 1) -> Value:
     if isinstance(node, yaml.MappingNode):
         return Value({str(key.value): to_value(value, first_line) for key, value in node.value}, line)
     text = str(node.value)
-    unquoted = getattr(node, "style", None) is None
+    unquoted = not getattr(node, "style", None)  # None in the Python parser, empty in libyaml
     return Value(None if unquoted and text in ("", "~", "null") else text, line)
 
 

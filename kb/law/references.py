@@ -111,6 +111,7 @@ _MEASURE = re.compile(
 _CLOCK_REACH = 12
 _AFTER_CLOCK = re.compile(r"(?:\bkl\.?|\bklokk\w*|\balder\w*|\bside\w*|\bs\.)\s*$", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+_FOLLOWED = re.compile(rf"[\s,:)]*{_SIGN}", re.IGNORECASE)
 _NEAR = 3
 """How many of the acts named before a number are looked at: one name may lie within another."""
 _GAP_BEFORE = re.compile(r"[\s,:)]{0,3}(?:sin\s|sitt\s)?$")
@@ -159,7 +160,7 @@ def find_references(text: str, register: LawRegister, *, bare: bool = False) -> 
         if begin.start < end:
             continue
         numbers = tuple(_numbers(text, begin))
-        mention, span = _act_beside(text, mentions, (begin.start, numbers[-1].end))
+        mention, span = _act_beside(text, mentions, (begin.start, numbers[-1].end), end)
         end = max(span[1], numbers[-1].end)
         found.extend(_references(register, mention, _Chain(begin.sign, numbers), span))
     return tuple(found)
@@ -292,20 +293,27 @@ def _subdivision(text: str, end: int) -> str:
 
 
 def _act_beside(
-    text: str, mentions: tuple[_Mention, ...], numbers: tuple[int, int]
+    text: str, mentions: tuple[_Mention, ...], numbers: tuple[int, int], since: int
 ) -> tuple[_Mention | None, tuple[int, int]]:
-    """The act named just before or just after some numbers, and the span of them all."""
+    """The act named just before or just after some numbers, and the span of them all.
+
+    What stands before `since` belongs to an earlier reference.
+    """
     start, end = numbers
     place = bisect_left(mentions, start, key=lambda one: one.start)
     for mention in reversed(mentions[max(0, place - _NEAR) : place]):
-        if mention.acts and mention.end <= start and _GAP_BEFORE.fullmatch(text, mention.end, start):
+        near = since <= mention.start and mention.end <= start
+        if near and mention.acts and _GAP_BEFORE.fullmatch(text, mention.end, start):
             return mention, (mention.start, end)
     tail = end + len(_subdivision(text, end))
     gap = _GAP_AFTER.match(text, tail)
     after = gap.end() if gap else tail
     place = bisect_left(mentions, after, key=lambda one: one.start)
-    if place < len(mentions) and mentions[place].start == after and mentions[place].acts:
-        return mentions[place], (start, mentions[place].end)
+    if place < len(mentions) and mentions[place].start == after:
+        mention = mentions[place]
+        # «§ 1-6, barnevernsloven (2021) § 1-4»: this act belongs to the next number.
+        if mention.acts and not _FOLLOWED.match(text, mention.end):
+            return mention, (start, mention.end)
     return None, (start, end)
 
 

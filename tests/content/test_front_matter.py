@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kb.content.front_matter import MAX_DEPTH, plain, split
+
+
+def _values(text: str) -> dict[str, object]:
+    return {key: plain(value) for key, value in split(text).fields.items()}
+
+
+def test_fields_and_body_are_parted_and_every_key_has_its_line() -> None:
+    front = split("---\ntitle: Hei\n\nkeywords: [a, b]\n---\nKropp\n")
+
+    assert {key: plain(value) for key, value in front.fields.items()} == {"title": "Hei", "keywords": ["a", "b"]}
+    assert front.key_lines == {"title": 2, "keywords": 4}
+    assert (front.body, front.body_line) == ("Kropp\n", 6)
+
+
+def test_every_scalar_is_text() -> None:
+    assert _values("---\na: no\nb: 2018\nc: 1:30\nd: 2026-01-31\ne: 1.10\n---\n") == {
+        "a": "no",
+        "b": "2018",
+        "c": "1:30",
+        "d": "2026-01-31",
+        "e": "1.10",
+    }
+
+
+def test_what_is_empty_is_none_but_quotes_are_text() -> None:
+    assert _values("---\na:\nb: ~\nc: null\nd: ''\ne: '~'\n---\n") == {
+        "a": None,
+        "b": None,
+        "c": None,
+        "d": "",
+        "e": "~",
+    }
+
+
+def test_a_list_over_several_lines_remembers_each_line() -> None:
+    value = split("---\nkeywords:\n  - a\n  - b\n---\n").fields["keywords"]
+
+    assert isinstance(value.content, tuple)
+    assert [item.line for item in value.content] == [3, 4]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "Bare tekst", "# Tittel\n\n---\n\ntekst", "---\n\nEn strek først.\n\n---\n\nMer.", "---", "----\na: b\n---\n"],
+)
+def test_a_file_without_front_matter_is_all_body(text: str) -> None:
+    front = split(text)
+
+    assert (front.fields, front.body, front.body_line, front.mistakes) == ({}, text, 1, ())
+
+
+def test_empty_front_matter_is_front_matter() -> None:
+    front = split("---\n---\nKropp")
+
+    assert (front.body, front.body_line, front.mistakes) == ("Kropp", 3, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("---\ntitle: A: B\n---\n", 2, "anførselstegn rundt hele"),
+        ("---\ntitle: A\n", 1, "Sett en linje med ---"),
+        ("---\ntitle: A\ntitle: B\n---\n", 3, "Behold bare ett"),
+        ("---\na: [1, 2\nb: x\n---\n", 3, "Sett ]"),
+        ("---\na: 'x\n---\n", 3, "Sett det som mangler"),
+        ("---\na: @x\n---\n", 2, "anførselstegn rundt teksten"),
+        ("---\na: *x\n---\n", 2, "anførselstegn rundt teksten"),
+        ("---\na: x\n\tb: y\n---\n", 3, "mellomrom"),
+        ("---\na: " + "[" * (MAX_DEPTH + 1) + "]" * (MAX_DEPTH + 1) + "\n---\n", 2, "enklere"),
+    ],
+)
+def test_a_mistake_has_its_line_and_a_remedy(text: str, line: int, said: str) -> None:
+    (mistake,) = split(text).mistakes
+
+    assert mistake.line == line
+    assert said in mistake.remedy
+
+
+@given(st.text(alphabet="ab:-[]{}'\"#&*!|>%@`,? \n\t0\x01\xe5", max_size=80))
+def test_no_front_matter_makes_it_fail_and_nothing_of_the_body_is_lost(written: str) -> None:
+    front = split(f"---\n{written}\n---\nKropp")
+
+    assert front.body.endswith("Kropp")

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+import pytest
+
+from kb.articles import Kind
+from kb.content.library import Library
+from kb.content.new_article import TO_FILL_IN, draft
+
+Reader = Callable[[Mapping[str, str | bytes]], Library]
+TODAY = date(2026, 11, 22)
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_a_draft_of_any_kind_is_read_without_mistakes(read: Reader, kind: Kind) -> None:
+    new = draft(kind, 'Hva: "nå"?', read({}), TODAY)
+
+    library = read({new.path: new.text})
+
+    assert library.problems == ()
+    article = library.articles[0]
+    assert (article.title, article.kind, article.id) == ('Hva: "nå"?', kind, "hva-na")
+    assert TO_FILL_IN in article.body
+    assert article.lines["review_due"] > 0
+
+
+def test_an_id_that_is_taken_gets_a_number(read: Reader) -> None:
+    library = read({"barnets-beste.md": "# x"})
+
+    assert draft(Kind.TERM, "Barnets beste", library, TODAY).path == "begreper/barnets-beste-2.md"

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+from kb.articles import Variant
+from kb.content.library import Library, load
+from kb.law.provisions import Certainty
+
+Reader = Callable[[Mapping[str, str | bytes]], Library]
+
+CONTENT = Path(__file__).parent.parent.parent / "content"
+
+
+def test_the_built_in_facets_are_those_of_our_content(read: Reader) -> None:
+    built_in = read({"a.md": "x"}).vocabulary.facets
+
+    assert built_in == load(CONTENT).vocabulary.facets
+
+
+def test_a_concept_has_its_words_in_both_standards(read: Reader) -> None:
+    text = """
+- id: hasteflytting
+  preferred: {nb: hasteflytting, nn: hasteflytting}
+  allowed: {nb: [akuttplassering, akutt flytting]}
+  legal: {nb: [akuttvedtak], nn: [akuttvedtak]}
+  related: [beredskapshjem]
+  note: Et ord for noe.
+  evidence: source
+"""
+    (concept,) = read({"_synonyms.yml": text}).vocabulary.concepts
+
+    assert concept.allowed == {Variant.BOKMAL: ("akuttplassering", "akutt flytting")}
+    assert ("akuttvedtak", "legal", Variant.NYNORSK) in list(concept.labels())
+
+
+def test_words_never_to_suggest_are_gathered_from_all_groups(read: Reader) -> None:
+    text = "- {reason: x, words: [a, b]}\n- {reason: y, words: [b, c]}\n"
+
+    assert read({"_never_suggest.yml": text}).vocabulary.never_suggest == ("a", "b", "c")
+
+
+def test_the_law_is_read_with_dates_from_the_act(read: Reader) -> None:
+    text = """
+acts:
+  - {id: gml-1992, title: gml-loven, year: 1992, kind: lov, repealed: 2023-01-01, names: [gml]}
+provisions:
+  - {id: gml-1992-1, act: gml-1992, number: "1", theme: noe}
+  - {id: gml-1992-2, act: gml-1992, number: "2", repealed: 2018-07-01}
+successors:
+  - {from: gml-1992-2, to: [gml-1992-1], certainty: source, basis: fordi}
+"""
+    law = read({"_law.yml": text}).law
+
+    assert law.provisions["gml-1992-1"].repealed == date(2023, 1, 1)
+    assert law.provisions["gml-1992-2"].repealed == date(2018, 7, 1)
+    assert law.successors("gml-1992-2")[0].certainty is Certainty.SOURCE
+
+
+def test_mistakes_in_data_files_are_told_of_with_their_lines(read: Reader) -> None:
+    library = read(
+        {
+            "_law.yml": 'acts:\n  - {id: a, title: a, yaer: 1992}\nprovisions:\n  - {id: b, act: c, number: "1"}\n',
+            "_sources.yml": "- {id: x, title: X}\n- {id: x, title: Y}\n- bare tekst\n",
+            "_synonyms.yml": "- {id: y, preferred: {}}\n",
+        }
+    )
+
+    assert [(Path(one.file).name, one.line, one.rule) for one in library.problems] == [
+        ("_law.yml", 2, "datafil"),
+        ("_law.yml", 4, "datafil"),
+        ("_sources.yml", 2, "datafil"),
+        ("_sources.yml", 3, "datafil"),
+        ("_synonyms.yml", 1, "datafil"),
+    ]
+    assert library.problems[0].remedy == "Mente du «year»?"
+
+
+def test_broken_data_files_leave_the_rest_standing(read: Reader) -> None:
+    library = read(
+        {"_law.yml": "[", "_sources.yml": b"\xff", "_facets.yml": "a: b", "_synonyms.yml": "", "a.md": "# A"}
+    )
+
+    assert [one.id for one in library.articles] == ["a"]
+    assert library.law.acts == {}
+    assert len(library.problems) == 3
+
+
+def test_judgements_are_handed_on_as_plain_values(read: Reader) -> None:
+    library = read({"_judgements.yml": "- {query: frist, relevant: {a: 3}}\n"})
+
+    assert library.vocabulary.judgements == [{"query": "frist", "relevant": {"a": "3"}}]
+    assert read({}).vocabulary.judgements == [{"query": "frist", "relevant": {"a": "3"}}]

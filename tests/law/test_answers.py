@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from datetime import date
+
+from kb.law.answers import LawAnswer, answer
+from kb.law.provisions import LawRegister
+from kb.law.references import find_references
+
+TODAY = date(2026, 11, 22)
+
+
+def _ask(query: str, register: LawRegister, today: date = TODAY) -> LawAnswer:
+    (reference,) = find_references(query, register, bare=True)
+    return answer(reference, register, today)
+
+
+def test_a_number_with_two_meanings_tells_of_both_and_of_what_replaced_the_old_one(register: LawRegister) -> None:
+    told = _ask("§ 1-6", register)
+
+    assert told.note == (
+        "§ 1-6 var barnets rett til medvirkning i barnevernloven (1992), opphevet 1. januar 2023. "
+        "Medvirkning står nå i barnevernsloven (2021) § 1-4. "
+        "I barnevernsloven (2021) er § 1-6 barns rett til nødvendige barnevernstiltak. "
+        "Hva som avløste hva, er vår egen lesning av lovtekstene."
+    )
+    assert told.articles == ("barnevernsloven-2021-1-6", "barnevernloven-1992-1-6", "barnevernsloven-2021-1-4")
+
+
+def test_the_act_that_was_named_comes_first(register: LawRegister) -> None:
+    told = _ask("barnevernloven § 1-6", register)
+
+    assert told.articles[0] == "barnevernloven-1992-1-6"
+    assert "Lovene har nesten samme navn: barnevernloven er fra 1992 og barnevernsloven er fra 2021." in told.note
+
+
+def test_a_year_leaves_the_other_act_out(register: LawRegister) -> None:
+    told = _ask("barnevernsloven (2021) § 1-6", register)
+
+    assert told.note == (
+        "§ 1-6 i barnevernsloven (2021) er barns rett til nødvendige barnevernstiltak. Bestemmelsen gjelder nå."
+    )
+    assert told.articles == ("barnevernsloven-2021-1-6",)
+
+
+def test_a_provision_without_an_article_is_told_of_with_where_to_read_it(register: LawRegister) -> None:
+    told = _ask("bvl. § 4-12 første ledd", register)
+
+    assert told.articles == ("barnevernsloven-2021-5-1",)
+    assert "barnevernsloven (2021) § 5-1" in told.note
+    assert "Vi kjenner ingen § 4-12 i barnevernsloven (2021)." in told.note
+    assert "Vi har ingen egen artikkel om barnevernloven (1992) § 4-12." in told.note
+    assert told.links == (("barnevernloven (1992) § 4-12 hos Lovdata", "https://lovdata.no/lov/1992-07-17-100"),)
+
+
+def test_a_source_leaves_no_doubt_about_what_replaced_what(register: LawRegister) -> None:
+    assert "lesning" not in _ask("barnevernloven (1992) § 4-12", register).note
+
+
+def test_a_section_of_an_article_is_named_with_its_anchor(register: LawRegister) -> None:
+    assert _ask("FOR-2023-10-12-1631 § 9", register).articles == ("forskrift-2023-1631#paragraf-9",)
+
+
+def test_an_unknown_number_is_said_to_be_unknown(register: LawRegister) -> None:
+    told = _ask("barnevernsloven (2021) § 99-9", register)
+
+    assert told.note.startswith("Vi finner ingen § 99-9 i barnevernsloven (2021).")
+    assert told.articles == ()
+    assert _ask("§ 99-9", register).note == "Vi finner ingen § 99-9 i lovene som kunnskapsbasen kjenner."
+
+
+def test_a_provision_that_is_not_yet_in_force_says_from_when(register: LawRegister) -> None:
+    assert "blir ansvar, fra 1. januar 2027." in _ask("barnevernsloven (2021) § 9 A-1", register).note
+
+
+def test_before_the_change_the_old_provision_applied(register: LawRegister) -> None:
+    told = _ask("barnevernloven (1992) § 1-6", register, date(2020, 1, 1))
+
+    assert "Bestemmelsen gjelder nå." in told.note
+
+
+def test_an_empty_register_says_nothing() -> None:
+    assert _ask("§ 1-6", LawRegister.of()).note == ""
