@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import socket
 import threading
@@ -48,11 +49,13 @@ def serve(settings: Settings, host: str | None, port: int | None, workers: int |
 
 def application() -> Starlette:
     """The application as a server process makes it, with the settings of the environment."""
+    _log_to_standard_error()
     return create_app(assembly.SiteOnDisk(from_environment(os.environ)))
 
 
 def development_application() -> Starlette:
     """The application for editors: it follows the content as it is saved."""
+    _log_to_standard_error()
     sites = assembly.SiteInDevelopment(from_environment(os.environ))
     sites.follow()
     return create_app(sites, development=True)
@@ -60,6 +63,14 @@ def development_application() -> Starlette:
 
 def _serve_development() -> None:
     _run(from_environment(os.environ), "kb.cli.serve:development_application", workers=None)
+
+
+def _log_to_standard_error() -> None:
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    log = logging.getLogger("kb")
+    log.addHandler(handler)
+    log.setLevel(logging.INFO)
 
 
 def _run(settings: Settings, factory: str, workers: int | None) -> None:

@@ -1,0 +1,159 @@
+"""The real server as a process: what an operator starts, and what is left in its log."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from tests.support.sites import make_content
+
+KB = Path(sys.executable).with_name("kb")
+
+
+class Server:
+    """A running `kb serve`."""
+
+    def __init__(self, folder: Path, *options: str) -> None:
+        environment = {**os.environ, "KB_CONTENT": str(folder / "content"), "KB_INDEX": str(folder / "index")}
+        self.log = (folder / "log.txt").open("w+", encoding="utf-8")
+        self.process = subprocess.Popen(
+            [KB, "serve", "--port", "0", *options],
+            env=environment,
+            cwd=folder,
+            stdout=subprocess.PIPE,
+            stderr=self.log,
+            text=True,
+            start_new_session=True,
+        )
+        assert self.process.stdout is not None
+        # The line comes when the server answers, so reading it is waiting for that.
+        line = self.process.stdout.readline()
+        found = re.search(r"http://\S+", line)
+        assert found, f"no address in {line!r}; log: {self.written()}"
+        self.address = found[0]
+
+    def get(self, path: str) -> tuple[int, str]:
+        try:
+            with urllib.request.urlopen(self.address + path, timeout=10) as answer:  # noqa: S310 (our own server)
+                return answer.status, answer.read().decode()
+        except urllib.error.HTTPError as error:
+            return error.code, error.read().decode()
+
+    def written(self) -> str:
+        self.log.flush()
+        return Path(self.log.name).read_text("utf-8")
+
+    def stop(self) -> None:
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGTERM)
+        try:
+            self.process.wait(15)
+        finally:
+            if self.process.poll() is None:
+                os.killpg(self.process.pid, signal.SIGKILL)
+        assert self.process.stdout is not None
+        self.process.stdout.close()
+        self.log.close()
+
+
+@contextmanager
+def serving(folder: Path, *options: str) -> Iterator[Server]:
+    server = Server(folder, *options)
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+def wait_until(holds: object, seconds: float = 15) -> bool:
+    assert callable(holds)
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if holds():
+            return True
+        time.sleep(0.05)
+    return False
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    make_content(tmp_path)
+    return tmp_path
+
+
+def test_the_text_of_a_query_is_in_no_log(folder: Path) -> None:
+    with serving(folder) as server:
+        server.get("/sok?q=" + quote("hemmelig bekymring"))
+        server.get("/api/v1/search?q=" + quote("hemmelig bekymring"))
+        told = server.written()
+
+    assert "hemmelig" not in told
+    assert "/sok" in told
+
+
+def test_several_processes_serve_the_same_site(folder: Path) -> None:
+    with serving(folder, "--workers", "2") as server:
+        answers = {server.get("/healthz") for _ in range(10)}
+
+    assert len(answers) == 1
+    status, body = answers.pop()
+    assert status == 200
+    assert '"articles":3' in body.replace(" ", "")
+
+
+def test_a_server_with_a_mistake_in_the_content_shows_the_last_whole_edition(folder: Path) -> None:
+    with serving(folder):
+        pass
+    (folder / "content" / "feil.md").write_text("---\nkind: prosses\ntitle: Feil\n---\n", encoding="utf-8")
+
+    with serving(folder) as server:
+        status, page = server.get("/prosesser/hasteflytting")
+        told = server.written()
+
+    assert status == 200
+    assert "Hasteflytting" in page
+    assert "feil.md:2: " in told
+
+
+def test_new_content_is_shown_after_index_without_a_stop(folder: Path) -> None:
+    with serving(folder) as server:
+        (folder / "content" / "ny.md").write_text("# Rabarbra\n\nOm rabarbra.\n", encoding="utf-8")
+        environment = {**os.environ, "KB_CONTENT": str(folder / "content"), "KB_INDEX": str(folder / "index")}
+        subprocess.run([KB, "index"], env=environment, check=True, capture_output=True)
+
+        assert wait_until(lambda: server.get("/artikler/ny")[0] == 200)
+
+
+def test_an_editor_sees_and_finds_what_was_saved(folder: Path) -> None:
+    with serving(folder, "--reload") as server:
+        (folder / "content" / "ny.md").write_text("# Rabarbra\n\nOm rabarbra.\n", encoding="utf-8")
+
+        assert wait_until(lambda: server.get("/artikler/ny")[0] == 200)
+        assert "/artikler/ny" in server.get("/sok?q=rabarbra")[1]
+        assert server.get("/redaksjon")[0] == 200
+
+
+def test_a_port_that_is_taken_is_told_of_with_what_to_do(folder: Path) -> None:
+    with serving(folder) as server:
+        port = server.address.rpartition(":")[2]
+        environment = {**os.environ, "KB_CONTENT": str(folder / "content"), "KB_INDEX": str(folder / "index")}
+
+        second = subprocess.run(
+            [KB, "serve", "--port", port], env=environment, capture_output=True, text=True, timeout=60, check=False
+        )
+
+    assert second.returncode == 2
+    assert f"port {port}" in second.stderr
+    assert "--port" in second.stderr
