@@ -1,0 +1,259 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from kb.problems import Problem, Severity
+
+Checker = Callable[[Mapping[str, str]], tuple[Problem, ...]]
+Writer = Callable[..., str]
+
+
+def _told(problems: tuple[Problem, ...]) -> list[tuple[str, int, str, str]]:
+    return [(Path(one.file).name, one.line, one.rule, one.remedy) for one in problems]
+
+
+def test_nothing_is_wrong_with_an_article_that_has_everything(check: Checker, whole: Writer) -> None:
+    assert check({"a.md": whole("Hei.\n\n## En\n\nSe [b](b#to).\n"), "b.md": whole("## To\n", "B")}) == ()
+
+
+def test_plain_markdown_is_not_held_to_editorial_rules(check: Checker) -> None:
+    assert check({"a.md": "# En\n\nTekst.", "b.md": "Bare tekst."}) == ()
+
+
+def test_a_link_that_leads_nowhere_is_told_of_with_a_guess(check: Checker, whole: Writer) -> None:
+    problems = check({"a.md": whole("En.\nSe [b](hasteflyting).\n"), "hasteflytting.md": whole("", "B")})
+
+    assert _told(problems) == [("a.md", 10, "lenke", "Mente du «hasteflytting»?")]
+    assert problems[0].severity is Severity.ERROR
+
+
+def test_an_anchor_that_is_not_there_is_told_of_with_a_guess(check: Checker, whole: Writer) -> None:
+    problems = check({"a.md": whole("[b](b#frist) [c](#nede)"), "b.md": whole("## Alle frister\n", "B")})
+
+    assert _told(problems) == [
+        ("a.md", 9, "anker", "Ta bort det som står etter #."),
+        ("a.md", 9, "anker", "Mente du «alle-frister»?"),
+    ]
+
+
+def test_a_former_anchor_may_be_linked_to(check: Checker, whole: Writer) -> None:
+    assert check({"a.md": whole('[x](#gammel)\n\n## Ny {#ny former="gammel"}\n')}) == ()
+
+
+def test_a_former_id_should_be_written_as_it_is_now(check: Checker, whole: Writer) -> None:
+    problems = check({"a.md": whole("[b](gammel)"), "b.md": whole("", "B", aliases="[gammel]")})
+
+    assert _told(problems) == [("a.md", 9, "lenke", "Skriv «b».")]
+
+
+@pytest.mark.parametrize("target", ["/sok?q=frist", "/", "/prosesser", "https://lovdata.no", "mailto:a@b.no"])
+def test_pages_of_the_site_and_outside_links_are_let_be(check: Checker, whole: Writer, target: str) -> None:
+    assert check({"a.md": whole(f"[x]({target})")}) == ()
+
+
+def test_an_address_is_better_written_as_an_id(check: Checker, whole: Writer) -> None:
+    problems = check({"a.md": whole("[x](/artikler/b) [y](/borte)"), "b.md": whole("", "B")})
+
+    assert _told(problems) == [
+        ("a.md", 9, "lenke", "Skriv id-en «b», som aldri endres."),
+        ("a.md", 9, "lenke", "Skriv id-en til en artikkel i stedet."),
+    ]
+
+
+def test_articles_that_front_matter_names_must_exist(check: Checker, whole: Writer) -> None:
+    problems = check({"a.md": whole("", replaced_by="[borte]")})
+
+    assert [(one.line, one.rule) for one in problems] == [(8, "lenke")]
+
+
+def test_a_published_id_that_is_gone_is_told_of(check: Checker, whole: Writer) -> None:
+    problems = check({"a.md": whole(""), "_published.txt": "a\nborte\n"})
+
+    assert _told(problems) == [
+        ("_published.txt", 2, "varig-adresse", "Skriv «borte» under aliases i artikkelen som har tatt over.")
+    ]
+
+
+def test_a_published_id_that_is_an_alias_now_is_in_order(check: Checker, whole: Writer) -> None:
+    assert check({"a.md": whole("", aliases="[borte]"), "_published.txt": "a\nborte\n"}) == ()
+
+
+def test_a_published_anchor_that_is_gone_is_told_of_with_a_guess(check: Checker, whole: Writer) -> None:
+    (problem,) = check({"a.md": whole("## Alle frister\n"), "_published.txt": "a\na#alle-frister\na#frister\n"})
+
+    assert problem.rule == "varig-adresse"
+    assert problem.remedy.endswith(
+        '{#ny former="frister"} ved overskriften som har tatt over. Mente du «alle-frister»?'
+    )
+
+
+def test_what_is_not_yet_recorded_is_a_warning(check: Checker, whole: Writer) -> None:
+    (problem,) = check({"a.md": whole("## Ny\n"), "_published.txt": "a\n"})
+
+    assert (problem.severity, problem.remedy) == (Severity.WARNING, "Kjør kb check --record.")
+
+
+@pytest.mark.parametrize(
+    ("body", "remedy"),
+    [
+        ("Se § 1-4.", "Skriv loven med årstall foran, som barnevernsloven (2021) § 1-4."),
+        ("Se barnevernsloven § 1-4.", "Skriv barnevernsloven (2021) § 1-4."),
+        ("Se barnevernsloven (2021) § 9-9.", "Rett tallet, eller før den opp i _law.yml."),
+        ("Se barnevernloven (1992) § 1-6.", "Nevn også barnevernsloven (2021) § 1-4, som avløste den."),
+    ],
+)
+def test_a_reference_that_may_mislead_is_told_of(
+    check: Checker, whole: Writer, law: str, body: str, remedy: str
+) -> None:
+    assert _told(check({"_law.yml": law, "a.md": whole(f"Først.\n\n{body}\n")})) == [("a.md", 11, "lov", remedy)]
+
+
+@pytest.mark.parametrize(
+    ("body", "fields"),
+    [
+        ("Se barnevernsloven (2021) § 1-4, og barnevernsloven (2021) §§ 1-4 og 1-6.", {}),
+        ("Se barnevernloven (1992) § 1-6, nå barnevernsloven (2021) § 1-4.", {}),
+        ("Se barnevernloven (1992) § 1-6.", {"laws": "[barnevernsloven-2021-1-4]"}),
+        ("Se barnevernloven (1992) § 1-6.", {"status": "historisk"}),
+        ("Se barnevernloven (1992) § 1-6.", {"valid_to": "2020-01-01"}),
+        ("```\n§ 1-4\n```", {}),
+    ],
+)
+def test_a_reference_that_leaves_no_doubt_is_let_be(
+    check: Checker, whole: Writer, law: str, body: str, fields: dict[str, str]
+) -> None:
+    assert check({"_law.yml": law, "a.md": whole(body, **fields)}) == ()
+
+
+def test_a_summary_is_checked_for_references_too(check: Checker, law: str, whole: Writer) -> None:
+    text = whole("").replace("Kort og godt.", "Etter § 1-4.")
+
+    assert [(one.line, one.rule) for one in check({"_law.yml": law, "a.md": text})] == [(3, "lov")]
+
+
+def test_without_a_register_of_acts_references_are_let_be(check: Checker, whole: Writer) -> None:
+    assert check({"a.md": whole("Grunnloven § 1 og § 2.")}) == ()
+
+
+def test_provisions_that_an_article_lists_must_be_known(check: Checker, whole: Writer, law: str) -> None:
+    problems = check({"_law.yml": law, "a.md": whole("", laws="[barnevernsloven-2021-14]")})
+
+    assert _told(problems) == [("a.md", 8, "lov", "Mente du «barnevernsloven-2021-1-4»?")]
+
+
+def test_the_front_matter_and_the_register_must_agree_on_what_replaced_what(
+    check: Checker, whole: Writer, law: str
+) -> None:
+    files = {
+        "_law.yml": law,
+        "barnevernloven-1992-1-6.md": whole("", "A", kind="lov", replaced_by="[barnevernsloven-2021-1-6]"),
+        "barnevernsloven-2021-1-4.md": whole("", "B", kind="lov", replaces="[barnevernloven-1992-1-6]"),
+        "barnevernsloven-2021-1-6.md": whole("", "C", kind="lov"),
+    }
+
+    assert _told(check(files)) == [("barnevernloven-1992-1-6.md", 9, "lov", "Rett den som tar feil.")]
+
+
+def test_a_citation_must_lead_to_a_source(check: Checker, whole: Writer) -> None:
+    sources = "- {id: hefte, title: Et hefte}\n"
+    problems = check({"_sources.yml": sources, "a.md": whole("Sant. [@hefte]\n[@borte]")})
+
+    assert _told(problems) == [
+        ("a.md", 9, "kilde", "Legg den til under sources."),
+        ("a.md", 10, "kilde", "Rett id-en, eller før kilden opp i _sources.yml."),
+    ]
+
+
+def test_an_article_without_sources_grounds_or_summary_is_told_of(check: Checker) -> None:
+    problems = check({"a.md": "---\ntitle: A\n---\nHei."})
+
+    assert [one.rule for one in problems] == ["grunnlag", "kilde", "sammendrag"]
+    assert {one.severity for one in problems} == {Severity.WARNING}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("review_due: 2027-11-01", "review_due: 2026-11-21", ("gjennomgang", 6)),
+        ("reviewed: 2026-11-01", "reviewed: 2026-11-23", ("dato", 5)),
+        ("review_due: 2027-11-01\n", "", ("dato", 5)),
+        ("summary: Kort og godt.", f"summary: {'ord ' * 80}", ("sammendrag", 3)),
+    ],
+)
+def test_dates_and_summaries_are_held_to_the_rules(
+    check: Checker, whole: Writer, old: str, new: str, told: tuple[str, int]
+) -> None:
+    (problem,) = check({"a.md": whole("Hei").replace(old, new)})
+
+    assert (problem.rule, problem.line) == told
+
+
+def test_a_period_must_end_after_it_begins(check: Checker, whole: Writer) -> None:
+    problems = check({"a.md": whole("", valid_from="2023-01-01", valid_to="2022-01-01")})
+
+    assert [(one.line, one.rule) for one in problems] == [(9, "dato")]
+
+
+def test_two_articles_with_the_same_title_are_told_of(check: Checker, whole: Writer) -> None:
+    assert [one.rule for one in check({"a.md": whole(""), "b.md": whole("")})] == ["tittel"]
+    assert check({"a.md": whole(""), "b.md": whole("", lang="nn")})[1:] == ()
+
+
+def test_what_is_not_filled_in_is_a_reminder_in_a_draft_and_an_error_later(check: Checker, whole: Writer) -> None:
+    (reminder,) = check({"a.md": whole("[FYLL INN: svaret]", status="utkast")})
+    (error,) = check({"a.md": whole("[FYLL INN: svaret]")})
+
+    assert (reminder.rule, reminder.severity) == ("utkast", Severity.WARNING)
+    assert (error.rule, error.severity) == ("utkast", Severity.ERROR)
+
+
+@pytest.mark.parametrize(
+    ("body", "rule", "line"),
+    [
+        ("## A\n\n#### B\n", "overskrift", 11),
+        ("### A\n", "overskrift", 9),
+        ("## A\n\n# B\n", "overskrift", 11),
+        ("## \n", "overskrift", 9),
+        ("## A {#x}\n\n## B {#x}\n", "anker", 11),
+        ("## A {#Æ}\n", "anker", 9),
+        ("En\n\n![](x.png)\n", "bilde", 11),
+        ("En <br> to\n", "html", 9),
+        ("<!-- skjult -->\n", "html", 9),
+        ("::: lvo\nx\n:::\n", "blokk", 9),
+        ("::: lov\nx\n", "blokk", 9),
+        ("x\n\n:::\n", "blokk", 11),
+    ],
+)
+def test_what_does_not_become_what_was_meant_is_told_of(
+    check: Checker, whole: Writer, body: str, rule: str, line: int
+) -> None:
+    problems = check({"a.md": whole(body)})
+
+    assert [(one.rule, one.line) for one in problems] == [(rule, line)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "## A\n\n### B\n\n## C\n",
+        "```\n# kode\n<b>\n![](x)\n::: x\n```\n",
+        "`<b>` og <https://lovdata.no> og 3 < 4\n",
+        "![Et bilde](/x.png)\n",
+        ":::: lov\n::: frist\nx\n:::\n::::\n",
+    ],
+)
+def test_what_is_right_is_let_be(check: Checker, whole: Writer, body: str) -> None:
+    assert check({"a.md": whole(body)}) == ()
+
+
+def test_problems_of_reading_and_of_checking_are_told_together_in_order(check: Checker, whole: Writer) -> None:
+    problems = check({"b.md": whole("[x](borte)", sumary="x"), "a.md": "---\ntitle: [\n---\n"})
+
+    assert [(Path(one.file).name, one.rule) for one in problems] == [
+        ("a.md", "front-matter"),
+        ("b.md", "front-matter"),
+        ("b.md", "lenke"),
+    ]
