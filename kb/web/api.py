@@ -13,7 +13,7 @@ from kb.articles import Article, Kind
 from kb.export.answers import answer_as_json, suggestion_as_json
 from kb.search.results import Suggestion
 from kb.web import search_form, templating
-from kb.web.article_page import current_article
+from kb.web.article_addresses import current_article
 from kb.web.openapi import description
 from kb.web.search_form import SearchForm
 from kb.web.search_page import answer

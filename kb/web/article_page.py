@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from kb import addresses
 from kb.articles import Article, Facet, Kind, RenderedArticle, Section
 from kb.assembly import Site
+from kb.export import linked_data
 from kb.problems import Problem
 from kb.search.results import SearchResults
-from kb.web import search_form, shown, templating
+from kb.web import kinds, search_form, shown, templating
+from kb.web.article_addresses import current_article, moved
+from kb.web.downloads import citation_part, publication
 from kb.web.law_part import law_part
 from kb.web.pages import ArticlePage, Entry, Group, ProcessPart, Tag
 from kb.web.reader import reader_of
@@ -35,9 +35,8 @@ def show(request: Request) -> Response:
     """`/prosesser/ID` and the like. An article that lives elsewhere now, or had this name once, is gone to for good."""
     site, pages = templating.of(request)
     article = current_article(site, request.path_params["id"])
-    here = addresses.article(article.kind, article.id)
-    if request.url.path != here:
-        return RedirectResponse(_with_query_of(request, here), status_code=301)
+    if (elsewhere := moved(request, article)) is not None:
+        return elsewhere
     page = _page(site, article, request)
     return pages.answer(
         request,
@@ -48,37 +47,8 @@ def show(request: Request) -> Response:
             title=article.title,
             description=article.summary,
             kind=article.kind,
-            path=here if page.came_from.pairs else "",
         ),
     )
-
-
-def move_on(request: Request) -> Response:
-    """`/a/ID`: to where the article lives today. The browser itself keeps the part after #."""
-    site, _pages = templating.of(request)
-    article = current_article(site, request.path_params["id"])
-    return RedirectResponse(_with_query_of(request, addresses.article(article.kind, article.id)), status_code=302)
-
-
-def current_article(site: Site, name: str) -> Article:
-    """The article that an id, or a former one, stands for. Raises 404."""
-    article = site.resolve(name)
-    if article is None:
-        raise HTTPException(404)
-    return article
-
-
-def former_address(request: Request, site: Site) -> Response | None:
-    """Where an address that is gone has moved to, when an article says that it once lived there."""
-    article = site.resolve(request.url.path) or site.resolve(request.url.path.strip("/"))
-    if article is None:
-        return None
-    return RedirectResponse(_with_query_of(request, addresses.article(article.kind, article.id)), status_code=301)
-
-
-def _with_query_of(request: Request, address: str) -> str:
-    query = request.url.query
-    return f"{quote(address)}?{query}" if query else quote(address)
 
 
 def _page(site: Site, article: Article, request: Request) -> ArticlePage:
@@ -112,8 +82,23 @@ def _page(site: Site, article: Article, request: Request) -> ArticlePage:
         marks=_marks(site, article, came_from),
         problems=_problems(site, article) if request.app.state.pages.development else (),
         replaced_by=tuple(found for name in article.replaced_by if (found := site.article(name))),
+        citation=citation_part(site, article, request),
+        linked_data=_linked_data(site, article, rendered, request),
         process=_process_part(site, article, rendered) if article.kind is Kind.PROCESS else None,
         law=law_part(site, article) if article.kind is Kind.LAW else None,
+    )
+
+
+def _linked_data(site: Site, article: Article, rendered: RenderedArticle, request: Request) -> str:
+    ours = publication(site, request)
+    around = linked_data.Surroundings(shown.steps(rendered.sections), site.concepts_of(article.id), site.law)
+    trail = (
+        (ours.name, addresses.HOME),
+        (kinds.WORDS[article.kind].many, addresses.listing(article.kind)),
+        (article.title, addresses.article(article.kind, article.id)),
+    )
+    return linked_data.as_script(
+        linked_data.of_article(article, ours, site.today, around), linked_data.of_trail(trail, ours)
     )
 
 

@@ -12,7 +12,7 @@ from kb import addresses
 from kb.articles import Kind
 from kb.assembly import Site
 from kb.problems import KbError
-from kb.web.article_page import former_address
+from kb.web.article_addresses import former_address
 from kb.web.pages import ErrorPage
 from kb.web.reader import reader_of
 from kb.web.search_form import SearchForm

@@ -8,7 +8,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kb.articles import Article, Kind
-from kb.web import shown, templating
+from kb.export import linked_data
+from kb.web import search_form, shown, templating
+from kb.web.downloads import publication
 from kb.web.pages import HomePage
 from kb.web.reader import reader_of
 from kb.web.search_form import SearchForm
@@ -37,6 +39,9 @@ def show(request: Request) -> Response:
         laws_total=len(laws),
         newest=_newest(site.articles()),
         articles_total=len(site.articles()),
+        linked_data=linked_data.as_script(
+            linked_data.of_website(publication(site, request), text_parameter=search_form.TEXT)
+        ),
     )
     return pages.answer(
         request,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kb.articles import Article
 from kb.assembly import Site
-from kb.law.provisions import Certainty, LawRegister, Provision, State, Succession
+from kb.export.law_citation import law_as_text, law_in_text
+from kb.law.provisions import Certainty, LawRegister, Provision, Succession
 from kb.web.pages import LawPart, Replacement
 from kb.web.wording import _
 
@@ -31,14 +32,11 @@ def law_part(site: Site, article: Article) -> LawPart | None:
         in_force=article.valid_from or (provision.in_force if provision else act.in_force),
         repealed=article.valid_to or (provision.repealed if provision else act.repealed),
         official=law.address(article.id) if provision else act.url,
+        reference=law_as_text(act),
+        reference_in_text=law_in_text(act, provision),
         replaced_by=_replacements(site, [(step, step.successors) for step in law.successors(article.id)]),
         replaces=_replacements(site, [(step, (step.former,)) for step in law.predecessors(article.id)]),
     )
-
-
-def is_repealed(part: LawPart) -> bool:
-    """Whether readers must be warned before anything else."""
-    return part.state is State.REPEALED
 
 
 def _replacements(site: Site, steps: list[tuple[Succession, tuple[str, ...]]]) -> tuple[Replacement, ...]:

@@ -17,13 +17,11 @@ from kb.web.search_form import SearchForm
 class Frame:
     """What surrounds every page. There is a search box at the top unless the page has one of its own.
 
-    `path` is the address without the standard, which the language switch goes by. `canonical` is the whole address
-    for search engines and sharing, empty when the site does not know its own.
+    `canonical` is the whole address for search engines and sharing, empty when the site does not know its own.
     """
 
     title: str
     description: str
-    path: str
     canonical: str
     site_name: str
     menu: tuple[Kind, ...]
@@ -56,6 +54,7 @@ class HomePage:
     laws_total: int
     newest: tuple[Article, ...]
     articles_total: int
+    linked_data: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +129,18 @@ class ArticlePage:
     marks: tuple[str, ...]
     problems: tuple[Problem, ...]
     replaced_by: tuple[Article, ...]
+    citation: CitationPart
+    linked_data: str
     process: ProcessPart | None = None
     law: LawPart | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CitationPart:
+    """How to cite the article: the line in a list of references, and files by name and address."""
+
+    text: str
+    files: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +175,8 @@ class LawPart:
     in_force: date | None
     repealed: date | None
     official: str
+    reference: str
+    reference_in_text: str
     replaced_by: tuple[Replacement, ...]
     replaces: tuple[Replacement, ...]
 

@@ -54,17 +54,13 @@ _INTERNAL_LINK = re.compile(r'href="(/[^"]*)"')
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A page and the template that shows it, with what is told of it outside the content.
-
-    `path` is the address that counts when the one asked at holds more, such as the search that led to an article.
-    """
+    """A page and the template that shows it, with what is told of it outside the content."""
 
     template: str
     page: object
     title: str = ""
     description: str = ""
     kind: Kind | None = None
-    path: str = ""
     has_own_search: bool = False
     may_be_indexed: bool = True
     status: int = 200
@@ -83,7 +79,7 @@ class Pages:
     def answer(self, request: Request, site: Site | None, view: View) -> Response:
         """A page for the reader behind the request. `site` is None when there is none to be had."""
         reader = reader_of(request)
-        address = view.path or request.url.path
+        address = request.url.path
         frame = _frame(site, view, address, development=self.development)
         context = {
             "page": view.page,
@@ -115,7 +111,6 @@ def _frame(site: Site | None, view: View, address: str, *, development: bool) ->
     return Frame(
         title=view.title,
         description=view.description,
-        path=address,
         canonical=base_url + quote(address) if base_url and view.may_be_indexed else "",
         site_name=site.settings.site_name if site else Settings().site_name,
         menu=tuple(kind for kind in kinds.IN_MENU if site.articles(kind)) if site else (),
@@ -159,6 +154,8 @@ def _environment(folder: Path, static: StaticFiles, standard: Variant, developme
         "long_date": partial(_long_date, standard),
         "label": lambda label: label.in_standard(standard),
         "kept": _kept,
+        # linked_data.as_script has made it safe to stand in a script element.
+        "safe_json": Markup,
         "listed": partial(_listed, words.gettext),
         "capital": lambda text: text[:1].upper() + text[1:],
     }

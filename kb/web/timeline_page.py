@@ -26,8 +26,8 @@ _TIME = re.compile(
 )
 """`2013`, `26. mars 2015`, `Vinter og vår 2015`, `2017–18`: a line of a table that says when."""
 
-_HEADINGS = ("Tid", "Hendelse")
-"""A table of events begins with these two columns; other tables have years in them too."""
+_HEADINGS = (("Tid", "Hendelse"), ("Tid", "Hva kom"), ("Tid", "Hva skjedde"))
+"""A table of events begins with two columns so named; other tables have years in them too."""
 
 _SEASONS = {"vinter": 2, "vår": 4, "sommer": 7, "sensommer": 8, "høst": 10, "haust": 10}
 _MONTHS = ("januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november")
@@ -58,11 +58,16 @@ def show(request: Request) -> Response:
     )
 
 
+def has_events(site: Site) -> bool:
+    """Whether there is a timeline to show."""
+    return any(True for article in site.articles(Kind.HISTORY) for _event in _told(site, article))
+
+
 def _told(site: Site, article: Article) -> Iterator[Dated]:
     """The rows of an article's tables of events: the first cell says when, the second what."""
     for section in site.rendered(article.id).sections:
         lines = section.text.split("\n")
-        if not any(heads == _HEADINGS for heads in pairwise(lines)):
+        if not any(heads in _HEADINGS for heads in pairwise(lines)):
             continue
         for line, following in pairwise(lines):
             when = _TIME.fullmatch(line)
