@@ -67,6 +67,8 @@ def _about(subject: Subject, page: RenderedArticle, passage: Passage, reference:
     article = page.article
     line = passage.line_at(reference.start)
     written = _MARKUP.sub("", " ".join(passage.text[reference.start : reference.end].split()))
+    if reference.unknown_act:
+        return
     if reference.act is None:
         if passage.text.startswith("#") and article.id in {one.article for one in register.provisions.values()}:
             return  # «## § 9 Tillitspersonens rolle» in the article that tells of the whole regulation

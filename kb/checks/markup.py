@@ -17,7 +17,7 @@ from kb.rendering.notes import KINDS
 _HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})(?:[ \t]+(?P<text>.*?))?(?:[ \t]+#+)?[ \t]*$")
 _ANCHOR = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _IMAGE = re.compile(r"!\[\s*\](?:\(|\[)")
-_CODE = re.compile(r"(`+).+?\1")
+_CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 # An address between < and > is a link; a tag or comment is shown as the text that it is.
 _HTML = re.compile(r"<(?:!--|/?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>)")
 _BLOCK = re.compile(r" {0,3}(?P<colons>:{3,})[ \t]*(?P<kind>\S*)")

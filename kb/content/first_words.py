@@ -40,7 +40,8 @@ def first_paragraph(body: str) -> str:
         lines = [line for line in block.split("\n") if line.strip() and not _NO_PARAGRAPH.match(line)]
         starts_otherwise = _NO_PARAGRAPH.match(block.lstrip("\n")) and not block.lstrip("\n").startswith(("#", ":::"))
         if lines and not starts_otherwise:
-            return _shortened(_without_markup(" ".join(line.strip() for line in lines)))
+            # Cut before the markup is taken away, which would be slow in a paragraph of a megabyte.
+            return _shortened(_without_markup(" ".join(line.strip() for line in lines)[: 4 * MAX_LENGTH]))
     return ""
 
 

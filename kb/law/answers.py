@@ -144,6 +144,9 @@ def _name_explained(reference: Reference, register: LawRegister, meant: list[Pro
 def _unknown(reference: Reference, register: LawRegister) -> LawAnswer:
     if not register.acts:
         return LawAnswer("")
+    if reference.unknown_act:
+        name = reference.unknown_act
+        return LawAnswer(f"Kunnskapsbasen har ikke {name}. Se etter {name} § {reference.number} hos lovdata.no.")
     acts = [register.acts[act_id] for act_id in reference.acts]
     if not acts:
         return LawAnswer(f"Vi finner ingen § {reference.number} i lovene som kunnskapsbasen kjenner.")

@@ -211,8 +211,8 @@ def text_address(act: Act, number: str) -> str:
 
 
 def normal_number(number: str) -> str:
-    """A number as it is compared: `12–3 A` is `12-3a`."""
-    return re.sub(r"\s", "", re.sub(r"\s*[-‐‑–—]\s*", "-", number)).lower()
+    """A number as it is compared: `12–3 A` and `12.3a` are `12-3a`."""
+    return re.sub(r"\s", "", re.sub(r"\s*[-‐‑–—.]\s*", "-", number)).lower()
 
 
 def number_key(number: str) -> tuple[tuple[int, int | str], ...]:

@@ -18,6 +18,7 @@ class Reference:
     `act` is the act that the text names; None when it names none. `acts` are all that may be meant and `provisions`
     the ids that may, best first; `provisions` is empty when the number is unknown. `has_year` says that the act was
     named beyond doubt. `between` are the ids that «§§ 4-1 til 4-5» passes over, told at its last number.
+    `unknown_act` is the act as written when the register does not have it: «forvaltningsloven § 17» has no provisions.
     """
 
     start: int
@@ -29,6 +30,7 @@ class Reference:
     has_year: bool = False
     acts: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
+    unknown_act: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class _Chain:
 
     sign: str
     numbers: tuple[_Number, ...]
+    unknown_act: str
 
     @property
     def kinds(self) -> tuple[ActKind, ...]:
@@ -81,8 +84,10 @@ class _Chain:
 
 # A letter after a space is a part of the number only up to h: «§ 4-2 i loven» and «§ 4-2 å melde» are not numbers.
 # «9 A-1» is how provisions of a chapter 9 A are numbered.
-_NUMBER = r"(?:\d{1,2}\s?[a-h]\s?-\s?\d{1,2}|\d{1,3}(?:\s?[-‐‑–]\s?\d{1,3})?(?:\s[a-h](?!\w|\.\w)|[a-zæøå](?!\w))?)"
-_SIGN = r"(?:§\s?§|§|paragraf(?:en|ene|ar|ane|er)?|par\.|artikkel(?:en)?|artiklene|artiklane|art\.)\s*"
+_NUMBER = (
+    r"(?:\d{1,2}\s?[a-h]\s?-\s?\d{1,2}|\d{1,3}(?:(?:\s?[-‐‑–]\s?|\.)\d{1,3})?(?:\s[a-h](?!\w|\.\w)|[a-zæøå](?!\w))?)"
+)
+_SIGN = r"(?:§\s?§|§|paragraf(?:en|ene|ar|ane|er)?|par\.?|artikkel(?:en)?|artiklene|artiklane|art\.?)\s*(?=\d)"
 _PLURAL = re.compile(r"§\s?§|paragraf(?:ene|ar|ane|er)|artikl", re.IGNORECASE)
 _ORDINAL = (
     r"(?:første|fyrste|andre|annet|tredje|fjerde|femte|sjette|sjuende|syvende|åttende|åttande|niende|niande"
@@ -111,11 +116,21 @@ _MEASURE = re.compile(
 _CLOCK_REACH = 12
 _AFTER_CLOCK = re.compile(r"(?:\bkl\.?|\bklokk\w*|\balder\w*|\bside\w*|\bs\.)\s*$", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
-_FOLLOWED = re.compile(rf"[\s,:)]*{_SIGN}", re.IGNORECASE)
+_ACT_REACH = 60
+"""How far before a number its act's name may begin."""
+_ANY_ACT = frozenset({"lov", "loven", "lova", "lovens", "forskrift", "forskriften", "forskrifta", "konvensjonen"})
+_OTHER = (
+    r"(?P<name>[^\W\d_]+(?:lov(?:en|a)?s?|forskrift(?:en|a)?s?|konvensjon(?:en)?s?)"
+    # Abbreviations as they are listed in NOU 2001: 32 and at Lovdata, of acts that caseworkers meet.
+    r"|(?:fvl|hol|offl|offentleglova|strl|strpl|pbrl|hpl|khol|tvl|mrl|ekl|al|aml|oppll|bhl|grl|psyhlvl|nav-lovl|pol))"
+)
+_OTHER_BEFORE = re.compile(rf"(?<!\w){_OTHER}\.?\s?(?:\(?\d{{4}}\)?)?[\s,:]{{0,3}}$", re.IGNORECASE)
+_OTHER_AFTER = re.compile(rf"\s?,?\s?(?:(?:i|av|etter|frå|fra)\s)?(?:den\s)?{_OTHER}(?!\w)", re.IGNORECASE)
+_FOLLOWED = re.compile(rf"[\s,:)]{{0,3}}(?:\(?\d{{4}}\)?\s?)?{_SIGN}", re.IGNORECASE)
 _NEAR = 3
 """How many of the acts named before a number are looked at: one name may lie within another."""
 _GAP_BEFORE = re.compile(r"[\s,:)]{0,3}(?:sin\s|sitt\s)?$")
-_GAP_AFTER = re.compile(r"\s*,?\s*(?:(?:i|av|etter|frå|fra)\s)?(?:den\s)?[«(]?")
+_GAP_AFTER = re.compile(r"\s?,?\s?(?:(?:i|av|etter|frå|fra)\s)?(?:den\s)?[«(]?")
 
 MONTHS = (
     "januar",
@@ -162,7 +177,8 @@ def find_references(text: str, register: LawRegister, *, bare: bool = False) -> 
         numbers = tuple(_numbers(text, begin))
         mention, span = _act_beside(text, mentions, (begin.start, numbers[-1].end), end)
         end = max(span[1], numbers[-1].end)
-        found.extend(_references(register, mention, _Chain(begin.sign, numbers), span))
+        unknown = "" if mention else _unknown_act(text, register, begin.start, numbers[-1])
+        found.extend(_references(register, mention, _Chain(begin.sign, numbers, unknown), span))
     return tuple(found)
 
 
@@ -317,6 +333,17 @@ def _act_beside(
     return None, (start, end)
 
 
+def _unknown_act(text: str, register: LawRegister, start: int, last: _Number) -> str:
+    """The act beside some numbers when we do not have it: «forvaltningsloven § 17», «§ 17 i forvaltningsloven»."""
+    found = _OTHER_BEFORE.search(text[max(0, start - _ACT_REACH) : start])
+    if found is None:
+        found = _OTHER_AFTER.match(text, last.end + len(_subdivision(text, last.end)))
+        if found is None or _FOLLOWED.match(text, found.end()):
+            return ""
+    name = found["name"]
+    return "" if name.lower() in _ANY_ACT or register.acts_named(name) else name
+
+
 def _references(
     register: LawRegister, mention: _Mention | None, chain: _Chain, span: tuple[int, int]
 ) -> Iterator[Reference]:
@@ -324,7 +351,7 @@ def _references(
     numbers = tuple(_plain_ranges(register, acts, chain.numbers))
     previous: tuple[str, ...] = ()
     for place, one in enumerate(numbers):
-        provisions = _meant(register, acts, chain.kinds, one.number)
+        provisions = () if chain.unknown_act else _meant(register, acts, chain.kinds, one.number)
         spread = one.spread and bool(previous) and bool(provisions)
         yield Reference(
             start=span[0] if place == 0 else one.start,
@@ -336,6 +363,7 @@ def _references(
             has_year=mention.has_year if mention else False,
             acts=acts,
             between=register.between(previous[0], provisions[0]) if spread else (),
+            unknown_act=chain.unknown_act,
         )
         previous = provisions
 

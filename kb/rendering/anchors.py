@@ -47,22 +47,21 @@ def distinct(wanted: Iterable[tuple[str, Anchor | None]]) -> list[Anchor]:
     it, which is why headings that matter should carry an anchor of their own.
     """
     headings = list(wanted)
-    taken = {name for _, own in headings if own for name in (own.id, *own.former)}
-    given: list[Anchor] = []
+    kept = {name for _, own in headings if own for name in (own.id, *own.former)}
     seen: set[str] = set()
+    numbers: dict[str, int] = {}
+    given: list[Anchor] = []
     for text, own in headings:
         if own is not None and own.id not in seen:
             anchor = own
         else:
-            anchor = Anchor(_free(own.id if own else slug(text) or "del", taken | seen), own.former if own else ())
+            base = own.id if own else slug(text) or "del"
+            name, number = base, numbers.get(base, 1)
+            while name in kept or name in seen or RESERVED.fullmatch(name):
+                number += 1
+                name = f"{base}-{number}"
+            numbers[base] = number
+            anchor = Anchor(name, own.former if own else ())
         seen.add(anchor.id)
         given.append(anchor)
     return given
-
-
-def _free(base: str, taken: set[str]) -> str:
-    name, number = base, 1
-    while name in taken or RESERVED.fullmatch(name):
-        number += 1
-        name = f"{base}-{number}"
-    return name
