@@ -58,7 +58,8 @@ def search_article(rendered: RenderedArticle, analyser: Analyser) -> SearchArtic
     sections = rendered.sections or (Section("", "", 1, "", article.body_line),)
     of_article: dict[Zone, tuple[str, ...]] = {
         Zone.TITLE: (article.title,),
-        Zone.SUMMARY: (article.summary,),
+        # A summary that is only the first paragraph again would count its words twice.
+        Zone.SUMMARY: () if _is_in(article.summary, sections[0].text) else (article.summary,),
         Zone.KEYWORDS: article.keywords,
     }
     documents = []
@@ -85,6 +86,12 @@ def texts_of(rendered: RenderedArticle) -> tuple[str, ...]:
     article = rendered.article
     sections = (text for section in rendered.sections for text in (section.title, section.text))
     return (article.title, article.summary, *article.keywords, *sections)
+
+
+def _is_in(summary: str, text: str) -> bool:
+    """Whether the text begins with the summary, but for line breaks and where it was cut."""
+    beginning = summary.rstrip(" …").split()
+    return text.split(maxsplit=len(beginning))[: len(beginning)] == beginning
 
 
 def _document(

@@ -9,8 +9,18 @@ from kb.articles import Kind, Status
 from kb.language.terms import Alternative, MatchedBy, TermKind
 from kb.search.fields import Zone
 
-K1 = 1.2
+K1 = 1.5
 """How soon more of the same word stops counting (BM25)."""
+
+OPTIONAL_WEIGHT = 0.25
+"""Function words such as «hvem» and «kan» say how a question is put, not what it is about."""
+
+COVERAGE_MATTERS = 0.3
+"""The power of the share of the query that an article holds: 0 when missing words are no matter."""
+
+NEARNESS_WEIGHT = 0.4
+FARTHEST = 20
+""""Words farther apart than this are not near."""
 
 ZONE_WEIGHTS: Mapping[Zone, float] = MappingProxyType(
     {
@@ -36,7 +46,7 @@ LENGTH_MATTERS: Mapping[Zone, float] = MappingProxyType(
 """The `b` of BM25F for each zone: 1 when a word in a text twice as long counts half, 0 when length is no matter."""
 
 KIND_WEIGHTS: Mapping[TermKind, float] = MappingProxyType(
-    {TermKind.EXACT: 1.0, TermKind.STEM: 0.9, TermKind.VARIANT: 0.8, TermKind.PART: 0.3}
+    {TermKind.EXACT: 1.0, TermKind.STEM: 0.6, TermKind.VARIANT: 0.5, TermKind.PART: 0.3}
 )
 
 BY_WEIGHTS: Mapping[MatchedBy, float] = MappingProxyType(

@@ -19,8 +19,9 @@ from kb.language.terms import Alternative, MatchedBy, TermKind
 from kb.search.documents import SearchArticle
 from kb.search.engine import EngineUnavailableError, Generation, Index, Matches, Occurrence, Sought
 from kb.search.fields import SECTION_BITS
-from kb.search.matching import Keys, Matcher
+from kb.search.matching import Matcher
 from kb.search.request import SearchRequest
+from kb.search.scoring import Keys
 from kb.search.tables import Table
 
 TERMS_KEPT = 4096
