@@ -9,7 +9,7 @@ from kb.articles import Kind, Status
 from kb.language.terms import Alternative, MatchedBy, TermKind
 from kb.search.fields import Zone
 
-K1 = 1.5
+K1 = 1.8
 """How soon more of the same word stops counting (BM25)."""
 
 OPTIONAL_WEIGHT = 0.25
@@ -24,23 +24,23 @@ FARTHEST = 20
 
 ZONE_WEIGHTS: Mapping[Zone, float] = MappingProxyType(
     {
-        Zone.TITLE: 3.0,
-        Zone.SUMMARY: 1.5,
-        Zone.KEYWORDS: 2.0,
+        Zone.TITLE: 5.0,
+        Zone.SUMMARY: 1.0,
+        Zone.KEYWORDS: 1.5,
         Zone.LAWS: 1.5,
-        Zone.HEADING: 2.0,
+        Zone.HEADING: 1.5,
         Zone.BODY: 1.0,
     }
 )
 
 LENGTH_MATTERS: Mapping[Zone, float] = MappingProxyType(
     {
-        Zone.TITLE: 0.3,
+        Zone.TITLE: 0.6,
         Zone.SUMMARY: 0.3,
         Zone.KEYWORDS: 0.0,
         Zone.LAWS: 0.0,
         Zone.HEADING: 0.3,
-        Zone.BODY: 0.5,
+        Zone.BODY: 0.6,
     }
 )
 """The `b` of BM25F for each zone: 1 when a word in a text twice as long counts half, 0 when length is no matter."""
@@ -64,7 +64,15 @@ BY_WEIGHTS: Mapping[MatchedBy, float] = MappingProxyType(
 ARTICLE_SHARE = 0.5
 """How much of a score is the whole article's, the rest being the section's."""
 
-KIND_PRIORS: Mapping[Kind, float] = MappingProxyType({Kind.TERM: 0.92, Kind.HISTORY: 0.95})
+KIND_PRIORS: Mapping[Kind, float] = MappingProxyType(
+    {
+        Kind.PROCESS: 1.1,
+        Kind.ARTICLE: 0.95,
+        Kind.HISTORY: 0.92,
+        Kind.EXPERIENCE: 0.9,
+        Kind.COURSE: 0.85,
+    }
+)
 STATUS_PRIORS: Mapping[Status, float] = MappingProxyType(
     {Status.DRAFT: 0.9, Status.HISTORICAL: 0.85, Status.REPEALED: 0.8}
 )
