@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import unquote
 
-from kb.law.provisions import Act, Certainty, LawRegister, Provision, State
-from kb.law.references import MONTHS, Reference
+from kb.law.naming import MONTHS
+from kb.law.provisions import Act, Certainty, LawRegister, Provision, State, number_key
+from kb.law.references import Reference
 
 _DOUBT = {
     Certainty.SOURCE: "",
@@ -43,14 +44,13 @@ def answer(reference: Reference, register: LawRegister, today: date) -> LawAnswe
     sentences.extend(_doubts(told, register, today))
     sentences.extend(_acts_without(reference, register, meant, today))
     sentences.extend(_name_explained(reference, register, meant))
-    missing = [one for one in ordered if not one.place]
-    sentences.extend(f"Vi har ingen egen artikkel om {register.cite(one.id)}." for one in missing)
+    missing = [one for one in meant if not one.place]
+    sentences.extend(_without_article(one, register) for one in missing)
     links = tuple(
         (f"{register.cite(one.id)} hos Lovdata", register.address(one.id))
         for one in missing
         if register.address(one.id)
     )
-    sentences.extend(f"Les {text}: {unquote(address)}" for text, address in links)
     places = tuple(dict.fromkeys(one.place for one in ordered if one.place))
     return LawAnswer(" ".join(sentences), places, tuple(one.id for one in ordered), links)
 
@@ -98,8 +98,8 @@ def _what_became(provision: Provision, register: LawRegister) -> list[str]:
     steps = register.successors(provision.id)
     if not steps:
         return [f"Vi vet ikke hva som avløste {register.cite(provision.id)}."]
-    places = [_place_of(successor, register) for step in steps for successor in step.successors]
-    return [f"{_topic(provision)} står nå i {_listed(places)}."]
+    now = [name for step in steps for name in step.successors]
+    return [f"{_topic(provision)} står nå i {_listed(_places(now, register))}."]
 
 
 def _doubts(told: list[Provision], register: LawRegister, today: date) -> list[str]:
@@ -109,14 +109,32 @@ def _doubts(told: list[Provision], register: LawRegister, today: date) -> list[s
     return [_DOUBT[certainty] for certainty in degrees if _DOUBT[certainty]]
 
 
-def _place_of(provision_id: str, register: LawRegister) -> str:
-    return register.cite(provision_id) if provision_id in register.provisions else provision_id
+def _places(provision_ids: list[str], register: LawRegister) -> list[str]:
+    """Provisions in running text, those of one act together: `barnevernsloven (2021) §§ 2-2, 2-3 og 2-5`."""
+    known = [register.provisions[name] for name in dict.fromkeys(provision_ids) if name in register.provisions]
+    places = []
+    for act_id in dict.fromkeys(one.act for one in known):
+        act = register.acts[act_id]
+        numbers = sorted((one.number for one in known if one.act == act_id), key=number_key)
+        sign = "§§" if act.sign == "§" and len(numbers) > 1 else act.sign
+        places.append(f"{act.cited} {sign} {_listed(numbers)}")
+    return places or ["en bestemmelse som vi ikke kjenner"]
 
 
 def _topic(provision: Provision) -> str:
     """The subject at the head of a sentence: «barnets rett til medvirkning» gives «Medvirkning»."""
-    right = re.fullmatch(r"(?:barnets|barns|barn sin|barnet sin) rett til (.+)", provision.subject)
-    return _capital(right[1] if right else provision.subject) or "Det samme"
+    subject = provision.subject
+    right = re.fullmatch(r"(?:barnets|barns|barn sin|barnet sin) rett til (.+)", subject)
+    # «hva medvirkning er» cannot stand before a verb.
+    if not subject or subject.startswith(("hva ", "hvem ", "når ", "om ")):
+        return "Det samme"
+    return _capital(right[1] if right else subject)
+
+
+def _without_article(provision: Provision, register: LawRegister) -> str:
+    address = unquote(register.address(provision.id))
+    told = f"Vi har ingen egen artikkel om {register.cite(provision.id)}"
+    return f"{told}; les den hos Lovdata: {address}" if address else f"{told}."
 
 
 def _acts_without(reference: Reference, register: LawRegister, meant: list[Provision], today: date) -> list[str]:
@@ -150,18 +168,18 @@ def _unknown(reference: Reference, register: LawRegister) -> LawAnswer:
     acts = [register.acts[act_id] for act_id in reference.acts]
     if not acts:
         return LawAnswer(f"Vi finner ingen § {reference.number} i lovene som kunnskapsbasen kjenner.")
-    note = " ".join(f"Vi finner ingen {_number(act, reference.number)}." for act in acts)
+    numbers = _listed([_number(act, reference.number) for act in acts], "eller")
     links = tuple((f"{act.cited} hos Lovdata", act.url) for act in acts if act.url)
-    addresses = " ".join(f"Se {text}: {address}" for text, address in links)
-    return LawAnswer(f"{note} {addresses}".strip(), links=links)
+    addresses = " ".join(f"{text}: {unquote(address)}" for text, address in links)
+    return LawAnswer(f"Vi finner ingen {numbers} blant bestemmelsene vi kjenner. {addresses}".strip(), links=links)
 
 
 def _number(act: Act, number: str) -> str:
     return f"{act.sign} {number} i {act.cited}"
 
 
-def _listed(parts: list[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} og {parts[-1]}"
+def _listed(parts: list[str], last: str = "og") -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {last} {parts[-1]}"
 
 
 def _capital(text: str) -> str:

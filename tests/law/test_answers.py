@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 from kb.law.answers import LawAnswer, answer
-from kb.law.provisions import LawRegister
+from kb.law.provisions import LawRegister, Succession
 from kb.law.references import find_references
 
 TODAY = date(2026, 11, 22)
@@ -48,7 +48,7 @@ def test_a_provision_without_an_article_is_told_of_with_where_to_read_it(registe
     assert told.articles == ("barnevernsloven-2021-5-1",)
     assert "barnevernsloven (2021) § 5-1" in told.note
     assert "Vi kjenner ingen § 4-12 i barnevernsloven (2021)." in told.note
-    assert "Vi har ingen egen artikkel om barnevernloven (1992) § 4-12." in told.note
+    assert "Vi har ingen egen artikkel om barnevernloven (1992) § 4-12; les den hos Lovdata: https://" in told.note
     assert told.links == (("barnevernloven (1992) § 4-12 hos Lovdata", "https://lovdata.no/lov/1992-07-17-100"),)
 
 
@@ -63,7 +63,7 @@ def test_a_section_of_an_article_is_named_with_its_anchor(register: LawRegister)
 def test_an_unknown_number_is_said_to_be_unknown(register: LawRegister) -> None:
     told = _ask("barnevernsloven (2021) § 99-9", register)
 
-    assert told.note.startswith("Vi finner ingen § 99-9 i barnevernsloven (2021).")
+    assert told.note.startswith("Vi finner ingen § 99-9 i barnevernsloven (2021) blant bestemmelsene vi kjenner.")
     assert told.articles == ()
     assert _ask("§ 99-9", register).note == "Vi finner ingen § 99-9 i lovene som kunnskapsbasen kjenner."
 
@@ -80,3 +80,23 @@ def test_before_the_change_the_old_provision_applied(register: LawRegister) -> N
 
 def test_an_empty_register_says_nothing() -> None:
     assert _ask("§ 1-6", LawRegister.of()).note == ""
+
+
+def test_several_successors_in_one_act_are_told_together(register: LawRegister) -> None:
+    steps = (Succession("barnevernloven-1992-4-12", ("barnevernsloven-2021-5-1", "barnevernsloven-2021-4-2")),)
+    several = LawRegister.of(register.acts.values(), register.provisions.values(), steps)
+
+    assert "står nå i barnevernsloven (2021) §§ 4-2 og 5-1." in _ask("barnevernloven (1992) § 4-12", several).note
+
+
+def test_an_act_that_we_do_not_have_is_said_not_to_be_here(register: LawRegister) -> None:
+    told = _ask("forvaltningsloven § 17", register)
+
+    assert told.note == "Kunnskapsbasen har ikke forvaltningsloven. Se etter forvaltningsloven § 17 hos lovdata.no."
+    assert told.provisions == ()
+
+
+def test_a_provision_that_nothing_replaced_says_that_we_do_not_know(register: LawRegister) -> None:
+    none = LawRegister.of(register.acts.values(), register.provisions.values())
+
+    assert "Vi vet ikke hva som avløste barnevernloven (1992) § 1-6." in _ask("barnevernloven (1992) § 1-6", none).note
