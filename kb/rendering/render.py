@@ -9,12 +9,13 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from kb.articles import Article, Link, RenderedArticle, Section
+from kb.articles import Article, Link, RenderedArticle
 from kb.law.provisions import LawRegister
 from kb.rendering import anchors, notes, running_text
 from kb.rendering.links import Resolver, lead
 from kb.rendering.markdown import parse, piece, to_html
-from kb.rendering.plain_text import block_text, inline_text
+from kb.rendering.plain_text import inline_text
+from kb.rendering.sections import cut
 
 _TASK = re.compile(r"\[(?P<mark>[ xX])\][ \t]+")
 
@@ -31,7 +32,7 @@ def render(article: Article, resolve: Resolver, register: LawRegister) -> Render
     return RenderedArticle(
         article=article,
         html=to_html(tokens),
-        sections=_sections(tokens, article),
+        sections=cut(tokens, article),
         links=tuple(page.links),
         mentions=tuple(dict.fromkeys(page.mentions)),
         citations=tuple(page.citations),
@@ -201,36 +202,3 @@ def _mark_tasks(tokens: list[Token]) -> None:
                 0, piece("", f'<span class="box{" box-ticked" if done else ""}" aria-hidden="true"></span>{said}')
             )
             lists[-1].attrSet("class", "checklist")
-
-
-def _sections(tokens: list[Token], article: Article) -> tuple[Section, ...]:
-    """Cuts the text at its headings. Headings inside lists and quotations are a part of what they stand in."""
-    sections: list[Section] = []
-    opening: tuple[str, str, int, int, tuple[str, ...]] = ("", "", 1, article.body_line, ())
-    said: list[str] = []
-    inside = 0
-    place = 0
-    while place < len(tokens):
-        token = tokens[place]
-        if token.type in ("blockquote_open", "list_item_open"):
-            inside += 1
-        elif token.type in ("blockquote_close", "list_item_close"):
-            inside -= 1
-        if token.type == "heading_open" and inside == 0:
-            sections.append(_section(opening, said))
-            anchor: anchors.Anchor = token.meta["anchor"]
-            line = (token.map[0] if token.map else 0) + article.body_line
-            title = inline_text(tokens[place + 1].children or ())
-            opening, said = (anchor.id, title, int(token.tag[1]), line, anchor.former), []
-            place += 3
-            continue
-        if text := block_text(token):
-            said.append(text)
-        place += 1
-    sections.append(_section(opening, said))
-    return tuple(sections)
-
-
-def _section(opening: tuple[str, str, int, int, tuple[str, ...]], said: list[str]) -> Section:
-    anchor, title, level, line, former = opening
-    return Section(anchor, title, level, "\n".join(said), line, former)
