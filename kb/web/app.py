@@ -7,20 +7,16 @@ from collections.abc import Callable
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
 
 from kb.assembly import Site
 from kb.problems import KbError
 from kb.web import errors
 from kb.web.access_log import AccessLog
-from kb.web.caching import ConditionalPages
+from kb.web.delivery import Delivery
 from kb.web.routes import routes
 from kb.web.security import SecurityHeaders
 from kb.web.static_files import read_static_files
 from kb.web.templating import Pages
-
-GZIP_LEVEL = 5
-"""Level 9 makes a search page 2 % smaller and takes twice the time."""
 
 
 def create_app(sites: Callable[[], Site], *, development: bool = False) -> Starlette:
@@ -30,8 +26,7 @@ def create_app(sites: Callable[[], Site], *, development: bool = False) -> Starl
         middleware=[
             Middleware(AccessLog),
             Middleware(SecurityHeaders),
-            Middleware(GZipMiddleware, minimum_size=1000, compresslevel=GZIP_LEVEL),
-            Middleware(ConditionalPages),
+            Middleware(Delivery),
         ],
         exception_handlers={
             HTTPException: errors.not_found,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from http import HTTPStatus
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -58,8 +59,8 @@ def _answer(request: Request, site: Site | None, status: int, detail: str, heade
     title = TITLES.get(status, TITLES[404 if status < 500 else 500])
     answer: Response
     if request.url.path.startswith(addresses.API) or request.url.path == addresses.HEALTH:
-        is_told = (detail and not detail.isascii()) or " " in detail.strip()
-        answer = JSONResponse({"error": detail if status == 404 and is_told else title}, status_code=status)
+        said = detail if detail and detail != HTTPStatus(status).phrase else title
+        answer = JSONResponse({"error": said}, status_code=status)
     else:
         page = ErrorPage(
             status=status,

@@ -62,7 +62,6 @@ class Choice:
     """One value chosen, to be taken away again."""
 
     facet: Facet
-    value_id: str
     label: str
     address: str
 
@@ -91,7 +90,6 @@ class Entry:
 class Tag:
     """A facet value of an article, and the search that finds its like."""
 
-    facet: str
     value_id: str
     label: str
     address: str

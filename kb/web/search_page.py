@@ -29,7 +29,7 @@ def show(request: Request) -> Response:
         form=form,
         results=results,
         choices=_choices(site, form, request),
-        pages=_pages(results.page, results.pages),
+        pages=numbers_around(results.page, results.pages),
         processes=shown.process_cards(site),
         noted=tuple(_articles(site, note) for note in results.notes),
     )
@@ -57,7 +57,7 @@ def answer(site: Site, form: SearchForm, notes: tuple[Note, ...], size: int) -> 
 def _choices(site: Site, form: SearchForm, request: Request) -> tuple[Choice, ...]:
     standard = reader_of(request).standard
     return tuple(
-        Choice(facet, value.id, value.label.in_standard(standard), form.toggled(facet.id, value.id).address)
+        Choice(facet, value.label.in_standard(standard), form.toggled(facet.id, value.id).address)
         for facet in site.facets
         for value in facet.values
         if form.has(facet.id, value.id)
@@ -69,7 +69,7 @@ def _articles(site: Site, note: Note) -> tuple[Article, ...]:
     return tuple(article for article_id in ids if (article := site.article(article_id)))
 
 
-def _pages(page: int, last: int) -> tuple[int | None, ...]:
+def numbers_around(page: int, last: int) -> tuple[int | None, ...]:
     """The pages to choose among: first, last, and those around this one; None where some are left out."""
     wanted = sorted({1, last, page - 1, page, page + 1} & set(range(1, last + 1)))
     if len(wanted) < 2:

@@ -41,7 +41,7 @@ def tags(site: Site, article: Article, facet_id: str, form: SearchForm, standard
         return ()
     chosen = article.facets.get(facet_id, ())
     return tuple(
-        Tag(facet_id, value.id, value.label.in_standard(standard), form.toggled(facet_id, value.id).address)
+        Tag(value.id, value.label.in_standard(standard), form.toggled(facet_id, value.id).address)
         for value in known.values
         if value.id in chosen
     )

@@ -40,6 +40,6 @@ function offer(text, marks) {
     for (const element of marks) element.replaceWith(...element.childNodes);
     text.normalize();
     bar.hidden = true;
-    document.getElementById("innhold").focus({ preventScroll: true });
+    document.getElementById("side-innhold").focus({ preventScroll: true });
   });
 }

@@ -1,7 +1,8 @@
-"""Lets a browser ask whether a page has changed instead of fetching it anew: ETag, 304 and Cache-Control."""
+"""Sends whole answers: with an ETag, compressed when the browser can read that, and not at all when it has them."""
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -12,8 +13,15 @@ PAGES = "no-cache, stale-if-error=86400"
 ANSWERS = "private, no-cache"
 """What someone searched for is kept in no shared cache."""
 
+GZIP_LEVEL = 5
+"""Level 9 makes a search page 2 % smaller and takes twice the time."""
+SMALLEST = 1000
+"""Bytes. A smaller answer fits in one packet as it is."""
 
-class ConditionalPages:
+_COMPRESSIBLE = ("text/", "application/json", "application/xml", "application/atom+xml", "image/svg+xml")
+
+
+class Delivery:
     """Gives every whole answer to GET an ETag from its content, and answers 304 to who has it already."""
 
     def __init__(self, app: ASGIApp) -> None:
@@ -42,15 +50,30 @@ class ConditionalPages:
 
 
 async def _send_whole(scope: Scope, start: Message, body: bytes, send: Send) -> None:
-    headers = MutableHeaders(scope=start)
+    asked, headers = Headers(scope=scope), MutableHeaders(scope=start)
     headers.setdefault("Cache-Control", ANSWERS if scope["query_string"] else PAGES)
+    is_compressible = headers.get("content-type", "").startswith(_COMPRESSIBLE)
+    if is_compressible:
+        headers.add_vary_header("Accept-Encoding")
+    if headers.get("content-type", "").startswith("text/html"):
+        headers.add_vary_header("Accept-Language")
     if start["status"] == 200:
         # Weak, because the gzip of the same page is as good (RFC 9110, 8.8.1).
         tag = f'W/"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
         headers["ETag"] = tag
-        known = Headers(scope=scope).get("if-none-match", "")
-        if tag in (part.strip() for part in known.split(",")):
+        if tag in (part.strip() for part in asked.get("if-none-match", "").split(",")):
             del headers["Content-Length"]
             start["status"], body = 304, b""
+    if is_compressible and len(body) >= SMALLEST and _reads_gzip(asked.get("accept-encoding", "")):
+        body = gzip.compress(body, GZIP_LEVEL, mtime=0)
+        headers["Content-Encoding"] = "gzip"
+        headers["Content-Length"] = str(len(body))
     await send(start)
-    await send({"type": "http.response.body", "body": body})
+    await send({"type": "http.response.body", "body": body if scope["method"] == "GET" else b""})
+
+
+def _reads_gzip(accepted: str) -> bool:
+    return any(
+        coding.partition(";")[0].strip().lower() == "gzip" and "q=0" not in coding.replace(" ", "").split(";")[1:]
+        for coding in accepted.split(",")
+    )

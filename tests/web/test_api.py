@@ -1,0 +1,116 @@
+"""The API says what docs and openapi.json promise."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+
+def described(small: TestClient, path: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    document = small.get("/api/v1/openapi.json").json()
+    schema = document["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+    return document, schema
+
+
+def faults(value: Any, schema: dict[str, Any], document: dict[str, Any], place: str = "$") -> list[str]:
+    """Where a value is not as a schema says; enough of JSON Schema for what our description uses."""
+    if "$ref" in schema:
+        name = schema["$ref"].rpartition("/")[2]
+        return faults(value, document["components"]["schemas"][name], document, place)
+    if "const" in schema or "enum" in schema:
+        return [] if value in schema.get("enum", [schema.get("const")]) else [f"{place}: {value!r}"]
+    types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+    names: dict[type, set[str]] = {
+        str: {"string"}, bool: {"boolean"}, int: {"integer", "number"}, float: {"number"},
+        list: {"array"}, dict: {"object"}, type(None): {"null"},
+    }  # fmt: skip
+    if not names[type(value)] & set(types):
+        return [f"{place}: {type(value).__name__} is not {types}"]
+    if isinstance(value, dict):
+        known, more = schema.get("properties", {}), schema.get("additionalProperties")
+        missing = [f"{place}: no {name}" for name in schema.get("required", []) if name not in value]
+        told = [f"{place}: {name} is not described" for name in value if name not in known and more is None]
+        return (
+            missing
+            + told
+            + [
+                fault
+                for name, part in value.items()
+                if name in known or more
+                for fault in faults(part, known.get(name, more), document, f"{place}.{name}")
+            ]
+        )
+    if isinstance(value, list):
+        parts = schema.get("prefixItems", [schema.get("items")] * len(value))
+        return [f for n, part in enumerate(value) for f in faults(part, parts[n], document, f"{place}[{n}]")]
+    return []
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        ("/api/v1/search", "/api/v1/search?q=barnet+xyzzy&prosess=tull"),
+        ("/api/v1/search", "/api/v1/search"),
+        ("/api/v1/suggest", "/api/v1/suggest?q=haste"),
+        ("/api/v1/articles", "/api/v1/articles"),
+        ("/api/v1/articles", "/api/v1/articles?type=lov"),
+        ("/api/v1/articles/{id}", "/api/v1/articles/hasteflytting"),
+        ("/api/v1/articles/{id}", "/api/v1/articles/gamleloven-1992-1-6"),
+        ("/healthz", "/healthz"),
+    ],
+)
+def test_an_answer_is_as_it_is_described(small: TestClient, path: str, address: str) -> None:
+    document, schema = described(small, path)
+
+    response = small.get(address)
+
+    assert response.status_code == 200
+    assert faults(response.json(), schema, document) == []
+
+
+def test_the_description_tells_every_facet_of_the_contract(small: TestClient) -> None:
+    document, _schema = described(small, "/api/v1/search")
+    names = [one["name"] for one in document["paths"]["/api/v1/search"]["get"]["parameters"]]
+
+    facets = ["prosess", "type", "verdi", "malgruppe", "fagfelt", "grunnlag", "sprak", "status"]
+    assert names == ["q", *facets, "side", "sorter", "antall"]
+
+
+def test_what_is_on_the_page_is_in_the_api(small: TestClient) -> None:
+    results = small.get("/sok?q=barnet&sprak=nb").context["page"].results  # type: ignore[attr-defined]
+    answer = small.get("/api/v1/search?q=barnet&sprak=nb").json()
+
+    assert answer["total"] == results.total
+    assert [hit["id"] for hit in answer["hits"]] == [hit.article.id for hit in results.hits]
+    assert answer["facets"].keys() == {facet.id for facet in results.facets}
+
+
+def test_a_program_may_ask_for_more_hits_on_a_page(small: TestClient) -> None:
+    assert len(small.get("/api/v1/search?antall=2").json()["hits"]) == 2
+    assert small.get("/api/v1/search?antall=1000").json()["notes"][-1]["kind"] == "unused"
+
+
+def test_any_site_may_ask_the_api(small: TestClient) -> None:
+    assert small.get("/api/v1/search?q=barn").headers["access-control-allow-origin"] == "*"
+
+
+def test_a_suggestion_leads_somewhere_in_the_readers_standard(small: TestClient) -> None:
+    suggestions = small.get("/api/v1/suggest?q=hasteflytt&maal=nn").json()["suggestions"]
+
+    assert suggestions
+    for suggestion in suggestions:
+        assert small.get(suggestion["url"]).status_code == 200
+        assert "maal=nn" in suggestion["url"]
+
+
+def test_an_empty_question_has_no_suggestions(small: TestClient) -> None:
+    assert small.get("/api/v1/suggest").json() == {"query": "", "suggestions": []}
+
+
+def test_an_unknown_kind_is_refused_with_the_choices(small: TestClient) -> None:
+    response = small.get("/api/v1/articles?type=tull")
+
+    assert response.status_code == 404
+    assert "prosess, anbefaling" in response.json()["error"]

@@ -1,0 +1,112 @@
+"""Bokmål and nynorsk: who is met in which, and what is in another language says so."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+from starlette.requests import Request
+from starlette.testclient import TestClient
+
+from kb.articles import Variant
+from kb.web.alphabet import alphabetical
+from kb.web.reader import reader_of
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def reader(query: str = "", accepted: str = "") -> tuple[Variant, bool]:
+    scope = {"type": "http", "query_string": query.encode(), "headers": [(b"accept-language", accepted.encode())]}
+    found = reader_of(Request(scope))
+    return found.standard, found.chosen is not None
+
+
+@pytest.mark.parametrize(
+    ("accepted", "standard"),
+    [
+        ("", Variant.BOKMAL),
+        ("en-GB,en;q=0.9", Variant.BOKMAL),
+        ("nn-NO,nn;q=0.9,nb;q=0.8", Variant.NYNORSK),
+        ("nb;q=0.4, nn;q=0.5", Variant.NYNORSK),
+        ("no, nn", Variant.BOKMAL),
+        ("nn;q=0, nb;q=0.1", Variant.BOKMAL),
+        ("nn;q=tull", Variant.BOKMAL),
+        ("," * 10_000, Variant.BOKMAL),
+    ],
+)
+def test_the_browsers_wish_decides(accepted: str, standard: Variant) -> None:
+    assert reader(accepted=accepted) == (standard, False)
+
+
+def test_a_choice_in_the_address_wins() -> None:
+    assert reader("maal=nn", "nb") == (Variant.NYNORSK, True)
+    assert reader("maal=nb", "nn") == (Variant.BOKMAL, True)
+    assert reader("maal=en", "nn") == (Variant.NYNORSK, False)
+
+
+def test_a_choice_is_kept_in_every_link_and_form(small: TestClient) -> None:
+    for address in ("/", "/sok?q=barnet&", "/prosesser/hasteflytting", "/prosesser", "/begreper", "/finnes-ikke"):
+        joint = "" if address.endswith("&") else "?"
+        html = small.get(f"{address}{joint}maal=nn").text
+        main = html[html.index("<body") :]
+        links = re.findall(r'<a [^>]*href="(/[^"]*)"', main)
+
+        kept = [link for link in links if not re.match(r"/(feed|api|.*/siter\.)|.*maal=nb", link)]
+        assert kept
+        assert [link for link in kept if "maal=nn" not in link] == []
+        assert main.count('<input type="hidden" name="maal" value="nn">') == main.count("<form")
+
+
+def test_a_reader_who_chose_nothing_gets_plain_addresses(small: TestClient) -> None:
+    html = small.get("/", headers={"Accept-Language": "nn"}).text
+
+    assert "Kva treng du å vite?" in html
+    assert 'href="/prosesser"' in html
+
+
+def test_a_page_says_its_language_and_that_the_browser_was_heard(small: TestClient) -> None:
+    response = small.get("/prosesser/hasteflytting?maal=nn")
+
+    assert response.headers["content-language"] == "nn"
+    assert "Accept-Language" in response.headers["vary"]
+    assert '<html lang="nn">' in response.text
+    assert re.search(r'<article[^>]* lang="nb"', response.text)
+
+
+def test_an_article_in_nynorsk_says_so_on_a_page_in_bokmal(small: TestClient) -> None:
+    assert re.search(r'<article[^>]* lang="nn"', small.get("/erfaringer/naustdal").text)
+    assert re.search(r'<li class="entry" lang="nn"', small.get("/erfaringer").text)
+
+
+def test_dates_are_written_as_norwegians_write_them(small: TestClient) -> None:
+    assert "Gjennomgått 31. januar 2026" in small.get("/prosesser/hasteflytting").text
+
+
+def test_the_catalogue_holds_every_text_of_the_interface_and_no_other() -> None:
+    with (ROOT / "kb/web/locale/nn/messages.po").open("rb") as file:
+        catalogue = read_po(file, locale="nn")
+    options = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
+    found = {
+        message
+        for folder, pattern, method in (
+            ("templates", "**.html", "jinja2.ext:babel_extract"),
+            ("kb/web", "**.py", "python"),
+        )
+        for _file, _line, message, _comments, _context in extract_from_dir(
+            ROOT / folder, method_map=[(pattern, method)], options_map={pattern: options if method != "python" else {}}
+        )
+    }
+    translated = {message.id for message in catalogue if message.id}
+
+    assert found - translated == set()
+    assert translated - found == set()
+    assert [message.id for message in catalogue if message.id and (not all(message.string) or message.fuzzy)] == []
+
+
+def test_the_norwegian_letters_come_last() -> None:
+    words = ["Åse", "zebra", "Ære", "øre", "Aasen", "Abel", "éclair", "1992"]
+
+    assert sorted(words, key=alphabetical) == ["1992", "Abel", "éclair", "zebra", "Ære", "øre", "Åse", "Aasen"]

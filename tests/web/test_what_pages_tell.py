@@ -1,0 +1,118 @@
+"""What pages are given: looked at as values, not as markup."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from starlette.testclient import TestClient
+
+from kb.law.provisions import State
+
+
+def page(client: TestClient, address: str, **headers: str) -> Any:
+    return client.get(address, headers=headers).context["page"]  # type: ignore[attr-defined]
+
+
+def test_a_process_tells_its_steps_and_what_belongs_to_it(small: TestClient) -> None:
+    process = page(small, "/prosesser/hasteflytting").process
+
+    assert [step.anchor for step in process.steps] == ["steg-1", "steg-2"]
+    assert [section.anchor for section in process.jumps] == ["frister", "sjekkliste"]
+    assert [[article.id for article in group.articles] for group in process.belongs] == [
+        ["apenhet"],
+        ["nyloven-2021-1-4"],
+    ]
+
+
+def test_a_repealed_provision_says_so_and_where_to_look_now(small: TestClient) -> None:
+    response = small.get("/lov/gamleloven-1992-1-6")
+    law = response.context["page"].law  # type: ignore[attr-defined]
+
+    assert law.state is State.REPEALED
+    assert [one.cited for one in law.replaced_by] == ["nyloven (2021) § 1-4"]
+    assert law.replaced_by[0].certainty == "det er vår egen lesning av lovtekstene"
+    heading = response.text.index("<h1>")
+    warning = response.text.index("Opphevet 1. januar 2023. Gjelder ikke lenger.")
+    assert heading < warning < response.text.index("Barnet hadde rett til å medvirke", heading)
+    assert "fra 1. juli 2018 til 1. januar 2023" in " ".join(response.text.split())
+
+
+def test_a_provision_in_force_tells_what_it_replaced_and_who_refers_to_it(small: TestClient) -> None:
+    law_page = page(small, "/lov/nyloven-2021-1-4")
+
+    assert law_page.law.state is State.IN_FORCE
+    assert [one.cited for one in law_page.law.replaces] == ["gamleloven (1992) § 1-6"]
+    assert "hasteflytting" in [article.id for group in law_page.incoming for article in group.articles]
+    assert law_page.law.official.startswith("https://lovdata.no/lov/2021-06-18-97")
+
+
+def test_the_glossary_goes_from_a_to_aa(small: TestClient) -> None:
+    letters = page(small, "/begreper").letters
+
+    assert [letter.letter for letter in letters] == ["A", "G", "H", "Z", "Å"]
+    assert [(word.text, word.leads_to) for word in letters[2].words] == [("Hastevedtak", "Akuttvedtak")]
+
+
+def test_the_timeline_is_in_order_and_begins_with_capitals(small: TestClient) -> None:
+    events = page(small, "/tidslinje").events
+
+    assert [event.when for event in events] == [
+        "2013",
+        "26. mars 2015",
+        "Våren 2016",
+        "1. januar 2023",
+        "1. januar 2023",
+    ]
+    assert events[1].title == "Konferanse"
+    assert {event.title for event in events[3:]} == {"Nyloven (2021) trer i kraft", "Gamleloven (1992) oppheves"}
+
+
+def test_an_overdue_review_is_told(small: TestClient) -> None:
+    assert page(small, "/prosesser/ettervern").is_overdue
+    assert not page(small, "/prosesser/hasteflytting").is_overdue
+    assert "Skulle vært gjennomgått igjen 31. januar 2021" in small.get("/prosesser/ettervern").text
+
+
+def test_an_article_come_to_from_search_knows_the_way_back_and_what_to_mark(small: TestClient) -> None:
+    article = page(small, "/prosesser/hasteflytting?q=akuttplassering+barnet&type=prosess")
+
+    assert article.came_from.address == "/sok?q=akuttplassering+barnet&type=prosess"
+    assert "barnet" in article.marks
+
+
+def test_an_article_come_to_directly_has_nothing_marked(small: TestClient) -> None:
+    article = page(small, "/prosesser/hasteflytting")
+
+    assert article.came_from.is_empty
+    assert article.marks == ()
+
+
+def test_sources_have_the_anchors_that_citations_lead_to(small: TestClient) -> None:
+    response = small.get("/prosesser/hasteflytting")
+
+    assert 'id="kilde-1"' in response.text
+    assert "En bok" in response.text
+
+
+def test_choices_can_be_taken_away_one_by_one(small: TestClient) -> None:
+    search = page(small, "/sok?q=barnet&type=prosess&prosess=hasteflytting")
+
+    assert [choice.label for choice in search.choices] == ["Hasteflytting", "Prosess"]
+    assert search.choices[1].address == "/sok?q=barnet&prosess=hasteflytting"
+
+
+def test_pages_are_told_with_gaps() -> None:
+    from kb.web.search_page import numbers_around  # noqa: PLC0415 (the only test of it)
+
+    assert numbers_around(1, 1) == ()
+    assert numbers_around(1, 3) == (1, 2, 3)
+    assert numbers_around(5, 9) == (1, None, 4, 5, 6, None, 9)
+    assert numbers_around(3, 9) == (1, 2, 3, 4, None, 9)
+
+
+def test_no_hits_is_a_page_with_a_way_onward(small: TestClient) -> None:
+    response = small.get("/sok?q=qqqwwwxxx&type=lov")
+
+    assert response.context["page"].results.total == 0  # type: ignore[attr-defined]
+    assert "Søk uten valgene" in response.text
+    assert "/prosesser/hasteflytting" in response.text
