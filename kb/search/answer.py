@@ -7,12 +7,12 @@ It never raises for anything that a reader may type.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from kb.articles import Facet, Section
-from kb.language.terms import MatchedBy, Word
+from kb.language.terms import Alternative, MatchedBy, Word
 from kb.search.catalogue import Catalogue
 from kb.search.engine import Clause, Match, Matches, Occurrence, Sought
 from kb.search.expansion import Expanded, expand, without_phrases
@@ -165,8 +165,11 @@ def _hit(match: Match, sought: Sought, catalogue: Catalogue) -> Hit:
 def _marked(occurrences: Sequence[Occurrence], sought: Sought) -> dict[int, int]:
     """The number of each word of the text that matched, with the clause that it matched."""
     marked: dict[int, int] = {}
-    telling = [one for one in occurrences if not sought.clauses[one.clause].optional]
-    for one in telling or occurrences:
+    # «på» and «kan» are marked only when there is nothing else to mark in any text.
+    only_optional = all(clause.optional for clause in sought.clauses)
+    for one in occurrences:
+        if sought.clauses[one.clause].optional and not only_optional:
+            continue
         way = sought.clauses[one.clause].alternatives[one.alternative]
         for number in range(len(way.terms)):
             marked.setdefault(one.position + number, one.clause)
@@ -203,7 +206,7 @@ def _why(
 def _reason(clause: Clause, best: Occurrence, match: Match, words: Sequence[Word], catalogue: Catalogue) -> Reason:
     way = clause.alternatives[best.alternative]
     if way.by is MatchedBy.LAW:
-        return Reason(clause.typed, _cited(way.terms[0], catalogue), way.by)
+        return Reason(clause.typed, _cited(clause, way, match, catalogue), way.by)
     shown = words
     if best.zone is not Zone.BODY or best.section != match.section:
         shown = catalogue.analyser.words(_text_of(best, match, catalogue))
@@ -227,6 +230,9 @@ def _text_of(occurrence: Occurrence, match: Match, catalogue: Catalogue) -> str:
     return section.title if occurrence.zone is Zone.HEADING else section.text
 
 
-def _cited(provision: str, catalogue: Catalogue) -> str:
-    known: Mapping[str, object] = catalogue.register.provisions
-    return catalogue.register.cite(provision) if provision in known else provision
+def _cited(clause: Clause, way: Alternative, match: Match, catalogue: Catalogue) -> str:
+    """The provision in running text: the one that the article tells of, when it also speaks of others."""
+    known = catalogue.register.provisions
+    meant = [term for other in clause.alternatives for term in other.terms if term in known]
+    own = [provision for provision in meant if known[provision].article == match.article]
+    return catalogue.register.cite(own[0] if own else way.terms[0])

@@ -44,7 +44,7 @@ def expand(query: Query, catalogue: Catalogue) -> Expanded:
             article, _, anchor = place.partition("#")
             pinned.append((article, anchor))
         clauses.append(_reference_clause(query, reference, catalogue))
-    words = [word for word in query.words if not _inside(word, references)]
+    words = [word for word in query.words if not _inside(word, query, references)]
     ways = _ways(words, catalogue)
     mended: list[tuple[Word, str]] = []
     unknown: list[str] = []
@@ -92,8 +92,16 @@ def _references(query: Query, catalogue: Catalogue) -> tuple[Reference, ...]:
     return tuple(one for one in found if not any(one.start < phrase.end and phrase.start < one.end for phrase in apart))
 
 
-def _inside(word: Word, references: Sequence[Reference]) -> bool:
-    return any(one.start < word.end and word.start < one.end for one in references)
+def _inside(word: Word, query: Query, references: Sequence[Reference]) -> bool:
+    """Whether the word is part of a reference, or of the «første ledd» after it."""
+    for reference in references:
+        end = reference.end
+        after = query.text.find(reference.subdivision, end) if reference.subdivision else -1
+        if after >= 0 and not query.text[end:after].strip(" ,"):
+            end = after + len(reference.subdivision)
+        if reference.start < word.end and word.start < end:
+            return True
+    return False
 
 
 def _reference_clause(query: Query, reference: Reference, catalogue: Catalogue) -> Clause:

@@ -35,10 +35,14 @@ class Matcher:
         matched = self._matched(sought, pinned)
         score, best_section = _best_of_each(self._scorer.sections(sought.clauses), table)
         # With nothing to look for but what is left out or chosen, only the priors tell articles apart.
-        score = score * self._priors if sought.clauses else self._priors
+        score = score * self._priors if sought.clauses else self._priors.copy()
+        # What is pinned has the highest scores, so that hits are in order of score.
+        highest = float(score.max(initial=0.0))
+        for number, article in enumerate(pinned):
+            score[article] = highest + len(pinned) - number
         allowed = {facet: self._any_of(facet, values) for facet, values in request.chosen.items() if values}
         chosen = np.flatnonzero(_all((matched, *allowed.values()), table.article_count))
-        order = self._in_order(chosen, score, pinned, request.order)
+        order = self._in_order(chosen, score, request.order)
         pages = -(-order.size // request.size)
         page = max(1, min(request.page, pages))
         hits = order[(page - 1) * request.size : page * request.size]
@@ -114,15 +118,13 @@ class Matcher:
             counts[facet] = {value: count for value, count in by_value if count}
         return counts
 
-    def _in_order(self, articles: Ints, score: Floats, pinned: Mapping[int, str], order: Order) -> Ints:
+    def _in_order(self, articles: Ints, score: Floats, order: Order) -> Ints:
         # Numbers are in order of address, and a stable sort keeps them so where scores are equal.
         # Scores are rounded, so that the order in which floats were added up is no matter.
         by_score = articles[np.argsort(-np.round(score[articles], 9), kind="stable")]
         if order is Order.REVIEWED:
             return by_score[np.argsort(-self._table.reviewed[by_score], kind="stable")]
-        found = set(articles.tolist())
-        first = [article for article in pinned if article in found]
-        return np.array([*first, *by_score[~np.isin(by_score, first)]], dtype=np.int64) if first else by_score
+        return by_score
 
     def _section_to_show(self, article: int, best_section: Ints, pinned: Mapping[int, str]) -> int:
         """The best section; of an article that is pinned by its anchor, the section with that anchor."""

@@ -27,7 +27,7 @@ ZONE_WEIGHTS: Mapping[Zone, float] = MappingProxyType(
         Zone.TITLE: 5.0,
         Zone.SUMMARY: 1.0,
         Zone.KEYWORDS: 1.5,
-        Zone.LAWS: 1.5,
+        Zone.LAWS: 0.5,
         Zone.HEADING: 1.5,
         Zone.BODY: 1.0,
     }
@@ -44,6 +44,12 @@ LENGTH_MATTERS: Mapping[Zone, float] = MappingProxyType(
     }
 )
 """The `b` of BM25F for each zone: 1 when a word in a text twice as long counts half, 0 when length is no matter."""
+
+SHORTEST = 0.75
+"""A section shorter than this share of the mean counts as that long: «Les mer» is no better for having few words."""
+
+LEAD_WEIGHT = 1.05
+"""An article begins with its answer, so its first section is the one to show when another is only as good."""
 
 KIND_WEIGHTS: Mapping[TermKind, float] = MappingProxyType(
     {TermKind.EXACT: 1.0, TermKind.STEM: 0.6, TermKind.VARIANT: 0.5, TermKind.PART: 0.3}

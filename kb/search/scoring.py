@@ -89,7 +89,9 @@ class Scorer:
                 telling.append((found.keys, found.idf))
         if sought > 0:
             scores *= ((held / sought) ** ranking.COVERAGE_MATTERS)[table.article_of]
-        return scores + nearness(telling, scores)
+        scores += nearness(telling, scores)
+        scores[table.first_section] *= ranking.LEAD_WEIGHT
+        return scores
 
     def _look_up(self, alternatives: tuple[Alternative, ...]) -> Found:
         table = self._table
@@ -141,7 +143,8 @@ def _length_norms(table: Table) -> tuple[dict[Zone, Floats], dict[Zone, Floats]]
         b = ranking.LENGTH_MATTERS[zone]
         lengths = table.lengths[zone].astype(np.float64)
         whole = _summed(lengths, table.article_of, table.article_count)
-        sections[zone] = 1 - b + b * lengths / _mean(lengths)
+        mean = _mean(lengths)
+        sections[zone] = 1 - b + b * np.maximum(lengths, ranking.SHORTEST * mean) / mean
         articles[zone] = 1 - b + b * whole / _mean(whole)
     return sections, articles
 

@@ -1,4 +1,4 @@
-"""What to suggest while somebody types: articles, terms, provisions, and words completed or mended.
+"""What to suggest while somebody types: articles, terms, provisions, headings, and words completed or mended.
 
 completions = Completions.of(catalogue)      # once for each generation
 suggest("haste", completions)
@@ -6,14 +6,14 @@ suggest("haste", completions)
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
 
 from kb.articles import Kind
 from kb.language.folding import fold
-from kb.language.spelling import Speller
+from kb.law.provisions import Provision, State, number_key
 from kb.law.references import find_references
 from kb.search.catalogue import Catalogue
 from kb.search.results import Suggestion
@@ -21,7 +21,16 @@ from kb.search.results import Suggestion
 MOST_TYPED = 100
 """Longer than this nobody waits for a completion."""
 
+ENOUGH = 3
+"""With so many better suggestions, or more, no words are completed; with fewer, at most so many are."""
+
+_FIRST_ARTICLE, _ARTICLE_OR_TERM, _PROVISION, _HEADING = range(4)
+"""What comes first among suggestions that begin alike."""
+
 _FIRST_KINDS = (Kind.PROCESS, Kind.RECOMMENDATION, Kind.VALUE, Kind.WORKING_METHOD)
+
+# The end of a number that is being typed: «§ 1-», «bvl 4-1».
+_BEGUN_NUMBER = re.compile(r"(?:§+|\bparagraf\w*|\bartikkel)?\s*(?P<number>\d{1,3}\s?[-‐‑–]\s?\d{0,3})$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +44,21 @@ class _Entry:
 
 @dataclass(frozen=True, slots=True)
 class Completions:
-    """Everything that may be suggested."""
+    """Everything that may be suggested, found by how its words begin."""
 
     entries: tuple[_Entry, ...]
+    beginnings: tuple[tuple[str, int], ...]
     vocabulary: tuple[tuple[str, int], ...]
-    speller: Speller
     catalogue: Catalogue
 
     @classmethod
     def of(cls, catalogue: Catalogue) -> Completions:
         """What may be suggested from a catalogue."""
         entries = (*_articles(catalogue), *_terms(catalogue), *_provisions(catalogue))
-        # A word of one article only is as often a slip as a word; a short one needs no completing.
-        words = sorted((word, count) for word, count in catalogue.index.vocabulary.items() if _is_completed(word))
-        return cls(entries, tuple(words), catalogue.speller, catalogue)
+        beginnings = sorted((word, number) for number, entry in enumerate(entries) for word in set(entry.words))
+        # A short word is typed sooner than it is chosen.
+        words = sorted(pair for pair in catalogue.index.vocabulary.items() if pair[0].isalpha() and len(pair[0]) > 3)
+        return cls(entries, tuple(beginnings), tuple(words), catalogue)
 
 
 def suggest(text: str, completions: Completions, limit: int = 8) -> tuple[Suggestion, ...]:
@@ -57,106 +67,127 @@ def suggest(text: str, completions: Completions, limit: int = 8) -> tuple[Sugges
     words = tuple(_folded(typed))
     if not words or limit < 1:
         return ()
-    found = [
-        *_named_provisions(typed, completions.catalogue),
-        *(entry.suggestion for entry in _entries(words, completions, limit)),
-    ]
-    if len(found) < limit:
-        found.extend(_words(typed, completions, limit))
-    unique = {(one.kind, one.text, one.article_id): one for one in reversed(found)}
-    kept = list(dict.fromkeys(one for one in found if unique[one.kind, one.text, one.article_id] is one))
-    return tuple(kept[:limit])
+    found = [*_provisions_begun(typed, completions.catalogue), *_begun(words, completions, limit)]
+    if len(found) < ENOUGH:
+        found.extend(_words(typed, completions, ENOUGH if found else limit))
+    # What leads to the same place is suggested once, under the name that fits best.
+    places = {(one.article_id, one.anchor) if one.article_id else (one.text, None): one for one in reversed(found)}
+    return tuple(one for one in dict.fromkeys(found) if one in places.values())[:limit]
 
 
-def _entries(words: tuple[str, ...], completions: Completions, limit: int) -> list[_Entry]:
-    matching = ((entry, _closeness(entry, words)) for entry in completions.entries)
-    close = ((entry, closeness) for entry, closeness in matching if closeness is not None)
-    best = nsmallest(limit, close, key=lambda pair: (pair[1], pair[0].rank, pair[0].suggestion.text))
-    return [entry for entry, _ in best]
-
-
-def _closeness(entry: _Entry, words: tuple[str, ...]) -> int | None:
-    """0 when the entry begins with what is typed, 1 when its words do in any order, else None."""
-    begun = entry.words[: len(words)]
-    if len(begun) == len(words) and begun[:-1] == words[:-1] and begun[-1].startswith(words[-1]):
-        return 0
+def _begun(words: tuple[str, ...], completions: Completions, limit: int) -> Iterator[Suggestion]:
+    """The entries in which every typed word begins a word, best first."""
+    numbers: set[int] | None = None
     for word in words:
-        if not any(other.startswith(word) for other in entry.words):
-            return None
-    return 1
+        start = bisect_left(completions.beginnings, (word, -1))
+        stop = bisect_left(completions.beginnings, (word + "\U0010ffff", -1))
+        here = {number for _, number in completions.beginnings[start:stop]}
+        numbers = here if numbers is None else numbers & here
+        if not numbers:
+            return
+    entries = (completions.entries[number] for number in numbers or ())
+    # Headings are many and long: they help those who have begun a question.
+    fitting = [entry for entry in entries if entry.rank != _HEADING or len(words) > 1]
+    fitting.sort(
+        key=lambda entry: (not _starts(entry.words, words), entry.rank, len(entry.words), entry.suggestion.text)
+    )
+    # Several may lead to the same place, so more are looked at than are shown.
+    for entry in fitting[: 4 * limit]:
+        yield entry.suggestion
+
+
+def _starts(words: Sequence[str], typed: Sequence[str]) -> bool:
+    """Whether the entry begins with what is typed."""
+    begun = words[: len(typed)]
+    return len(begun) == len(typed) and begun[:-1] == typed[:-1] and begun[-1].startswith(typed[-1])
 
 
 def _articles(catalogue: Catalogue) -> Iterator[_Entry]:
     for rendered in catalogue.articles.values():
         article = rendered.article
-        label = _kind_label(catalogue, article.kind)
-        rank = 0 if article.kind in _FIRST_KINDS else 2
-        suggestion = Suggestion("article", article.title, label, article.id)
-        yield _Entry(tuple(_folded(article.title)), rank, suggestion)
+        rank = _FIRST_ARTICLE if article.kind in _FIRST_KINDS else _ARTICLE_OR_TERM
+        detail = _kind_label(catalogue, article.kind)
+        yield _Entry(tuple(_folded(article.title)), rank, Suggestion("article", article.title, detail, article.id))
+        for section in rendered.sections:
+            if section.anchor and len(section.title.split()) > 2:
+                suggestion = Suggestion("article", section.title, article.title, article.id, section.anchor)
+                yield _Entry(tuple(_folded(section.title)), _HEADING, suggestion)
 
 
 def _terms(catalogue: Catalogue) -> Iterator[_Entry]:
     for concept in catalogue.concepts:
-        if concept.article not in catalogue.articles:
+        rendered = catalogue.articles.get(concept.article)
+        if rendered is None:
             continue
-        title = catalogue.articles[concept.article].article.title
-        seen: set[str] = set()
-        for label, _, _ in concept.labels():
-            folded = fold(label)
-            if label and folded not in seen and folded != fold(title):
-                seen.add(folded)
-                suggestion = Suggestion("term", label, title, concept.article)
-                yield _Entry(tuple(_folded(label)), 1, suggestion)
+        title = rendered.article.title
+        for label in dict.fromkeys(label for label, _, _ in concept.labels()):
+            if label and fold(label) != fold(title):
+                yield _Entry(tuple(_folded(label)), _ARTICLE_OR_TERM, Suggestion("term", label, title, concept.article))
 
 
 def _provisions(catalogue: Catalogue) -> Iterator[_Entry]:
     for provision in catalogue.register.provisions.values():
-        article, _, anchor = provision.place.partition("#")
-        act = catalogue.register.act_of(provision.id)
-        if article not in catalogue.articles or act is None:
-            continue
-        cited = catalogue.register.cite(provision.id)
-        suggestion = Suggestion("provision", cited, provision.heading, article, anchor)
-        yield _Entry(tuple(_folded(f"{cited} {provision.heading}")), 3, suggestion)
+        suggestion = _provision(provision, catalogue)
+        if suggestion is not None:
+            yield _Entry(tuple(_folded(f"{suggestion.text} {provision.heading}")), _PROVISION, suggestion)
 
 
-def _named_provisions(typed: str, catalogue: Catalogue) -> Iterator[Suggestion]:
-    for reference in find_references(typed, catalogue.register, bare=True):
-        for provision_id in reference.provisions[:4]:
-            provision = catalogue.register.provisions[provision_id]
-            article, _, anchor = provision.place.partition("#")
-            if article in catalogue.articles:
-                cited = catalogue.register.cite(provision_id)
-                yield Suggestion("provision", cited, provision.heading, article, anchor)
+def _provision(provision: Provision, catalogue: Catalogue) -> Suggestion | None:
+    article, _, anchor = provision.place.partition("#")
+    if article not in catalogue.articles:
+        return None
+    repealed = catalogue.register.state(provision.id, catalogue.today) is State.REPEALED
+    detail = ", ".join(part for part in (provision.heading, "opphevet" if repealed else "") if part)
+    return Suggestion("provision", catalogue.register.cite(provision.id), detail, article, anchor)
+
+
+def _provisions_begun(typed: str, catalogue: Catalogue) -> Iterator[Suggestion]:
+    """The provisions that are named, and those whose number begins as the last one does."""
+    register = catalogue.register
+    begun = _BEGUN_NUMBER.search(typed)
+    # «§ 1-» is not § 1.
+    whole = typed if begun is None or typed[-1].isdecimal() else ""
+    named = [one for reference in find_references(whole, register, bare=True) for one in reference.provisions]
+    if begun is not None:
+        number = re.sub(r"\s", "", begun["number"]).translate({ord(dash): "-" for dash in "‐‑–"})
+        acts = register.acts_named(typed[: begun.start()].strip())
+        if acts or not typed[: begun.start()].strip():
+            longer = [one for one in register.provisions.values() if one.number.startswith(number)]
+            fitting = [one for one in longer if not acts or one.act in acts]
+            fitting.sort(
+                key=lambda one: (register.state(one.id, catalogue.today) is State.REPEALED, number_key(one.number))
+            )
+            named.extend(one.id for one in fitting)
+    for provision_id in dict.fromkeys(named):
+        suggestion = _provision(register.provisions[provision_id], catalogue)
+        if suggestion is not None:
+            yield suggestion
 
 
 def _words(typed: str, completions: Completions, limit: int) -> Iterator[Suggestion]:
-    """The text with its last word completed, and with its wrong words mended."""
+    """The text with its wrong words mended, and with its last word completed."""
+    speller = completions.catalogue.speller
     before, _, last = typed.rpartition(" ")
-    lead = f"{before} " if before else ""
-    folded = fold(last)
-    place = bisect_left(completions.vocabulary, (folded, 0))
-    begun: list[tuple[int, str]] = []
-    while place < len(completions.vocabulary) and completions.vocabulary[place][0].startswith(folded):
-        word, count = completions.vocabulary[place]
-        if word != folded:
-            begun.append((-count, word))
-        place += 1
-    for _, word in nsmallest(limit, begun):
-        yield Suggestion("word", lead + word)
-    if begun:
+    start = bisect_left(completions.vocabulary, (fold(last), 0))
+    stop = bisect_left(completions.vocabulary, (fold(last) + "\U0010ffff", 0))
+    begun = completions.vocabulary[start:stop]
+    lead = [next(iter(speller.suggest(word, 1)), word) for word in before.split()]
+    if not begun:
+        mended = [*lead, next(iter(speller.suggest(last, 1)), last)]
+        if mended != typed.split():
+            yield Suggestion("word", " ".join(mended), "Mente du")
         return
-    mended = [next(iter(completions.speller.suggest(word, 1)), word) for word in typed.split()]
-    if mended != typed.split():
-        yield Suggestion("word", " ".join(mended), "mente du")
+    if lead != before.split():
+        yield Suggestion("word", " ".join([*lead, last]), "Mente du")
+        return
+    commonest = sorted((word for word in begun if word[0] != fold(last)), key=lambda word: (-word[1], word[0]))
+    for word, _ in commonest[:limit]:
+        yield Suggestion("word", " ".join([*lead, word]))
 
 
 def _folded(text: str) -> Iterable[str]:
-    return (fold(word.strip(".,:;()«»\"'")) for word in text.split() if word.strip(".,:;()«»\"'"))
-
-
-def _is_completed(word: str) -> bool:
-    return word.isalpha() and len(word) > 3
+    stripped = (word.strip(".,:;()«»\"'?!–") for word in text.split())
+    return (fold(word) for word in stripped if word)
 
 
 def _kind_label(catalogue: Catalogue, kind: Kind) -> str:
