@@ -10,13 +10,14 @@ class TermKind(StrEnum):
     """How a term came to be. Each is a separate set of postings, with falling weight."""
 
     EXACT = "exact"
-    """The word as written, folded for case and å/aa only: `undersøkelsene`."""
+    """The word as written, in lower case: `undersøkelsene`."""
     STEM = "stem"
-    """What all forms of the word share: `undersøkelsene` and `undersøkelse` have the same."""
+    """What all forms of the word share: `undersøkelsene` and `undersøke` have the same."""
     VARIANT = "variant"
-    """What the word shares with its counterpart in the other written standard: `undersøking` and `undersøkelse`."""
+    """What the word shares with its counterpart in the other written standard: `undersøking` and `undersøkelse`.
+    Every word has one, so that the rarity of this kind is the rarity of the word in both standards."""
     PART = "part"
-    """A part of a compound, as a stem: `omsorgsovertakelse` has the parts of `omsorg` and `overtakelse`."""
+    """A part of a compound, in the form of `VARIANT`: `omsorgsovertakelse` has `omsorg` and `overtakelse`."""
 
 
 class MatchedBy(StrEnum):

@@ -1,0 +1,103 @@
+"""Words that the editors say mean the same, found by any form and in either written standard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kb.articles import Variant
+from kb.concepts import Concept
+from kb.language.terms import Alternative, MatchedBy, TermKind
+from kb.language.words import find_words
+
+Keys = Callable[[str], tuple[str, ...]]
+"""Gives the keys under which a word is the same in both standards."""
+
+LONGEST_LABEL = 8
+"""Words in a label: *vedtak om at barnet skal bo utenfor hjemmet*."""
+
+ROLES = ("legal", "preferred", "former", "allowed")
+"""What a reader is told of, the most telling first. Discouraged words are found, but not passed on."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """One name of a concept, as it is compared."""
+
+    text: str
+    role: str
+    variant: Variant
+    keys: tuple[str, ...]
+
+
+class Synonyms:
+    """All concepts, looked up by their names."""
+
+    def __init__(self, concepts: Sequence[Concept], keys: Keys) -> None:
+        self._keys = keys
+        self._by_name: dict[tuple[str, ...], list[tuple[_Label, ...]]] = {}
+        self._longest = 1
+        for concept in concepts:
+            labels = tuple(self._labels(concept))
+            for name in dict.fromkeys(label.keys for label in labels):
+                self._by_name.setdefault(name, []).append(labels)
+                self._longest = max(self._longest, len(name))
+
+    def of(self, word: str) -> tuple[Alternative, ...]:
+        """The other names of the concepts that have this word as a name."""
+        return tuple(dict.fromkeys(self._others([(key,) for key in self._keys(word)])))
+
+    def phrases(self, words: Sequence[str]) -> Iterator[tuple[int, int, tuple[Alternative, ...]]]:
+        """Names of several words at `words[start:end]`, with the other names of those concepts."""
+        for start, end, names in self._found(words):
+            if end - start > 1:
+                yield start, end, tuple(dict.fromkeys(self._others(names)))
+
+    def shown(self, words: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+        """What was typed, another name of it, and the role of that name; the longest names that were typed."""
+        covered: set[int] = set()
+        for start, end, names in sorted(self._found(words), key=lambda found: found[0] - found[1]):
+            if covered.isdisjoint(range(start, end)):
+                covered.update(range(start, end))
+                yield from self._told(" ".join(words[start:end]), names)
+
+    def _labels(self, concept: Concept) -> Iterator[_Label]:
+        for text, role, variant in concept.labels():
+            keys = tuple(self._keys(word.text)[0] for word in find_words(text))
+            if 0 < len(keys) <= LONGEST_LABEL:
+                yield _Label(text, role, variant, keys)
+
+    def _others(self, names: Sequence[tuple[str, ...]]) -> Iterator[Alternative]:
+        for name in names:
+            for labels in self._by_name.get(name, ()):
+                for label in labels:
+                    if label.keys not in names:
+                        yield Alternative(TermKind.VARIANT, label.keys, MatchedBy.SYNONYM, label.text)
+
+    def _found(self, words: Sequence[str]) -> Iterator[tuple[int, int, list[tuple[str, ...]]]]:
+        if not self._by_name:
+            return
+        keys = [self._keys(word) for word in words]
+        for start in range(len(words)):
+            for end in range(start + 1, min(len(words), start + self._longest) + 1):
+                # A word with two readings is tried in both when it stands alone, in the first one otherwise.
+                names = [(key,) for key in keys[start]] if end - start == 1 else [tuple(k[0] for k in keys[start:end])]
+                known = [name for name in names if name in self._by_name]
+                if known:
+                    yield start, end, known
+
+    def _told(self, typed: str, names: Sequence[tuple[str, ...]]) -> Iterator[tuple[str, str, str]]:
+        told = set(names)
+        for name in names:
+            for labels in self._by_name[name]:
+                written = {label.variant for label in labels if label.text.casefold() == typed.casefold()}
+                for label in sorted(labels, key=lambda label: _rank(label, written)):
+                    if label.role in ROLES and label.keys not in told:
+                        told.add(label.keys)
+                        yield typed, label.text, label.role
+
+
+def _rank(label: _Label, written: set[Variant]) -> tuple[int, bool]:
+    """The most telling roles first; within a role, words of the standard that the reader wrote in."""
+    role = ROLES.index(label.role) if label.role in ROLES else len(ROLES)
+    return role, bool(written) and label.variant not in written
