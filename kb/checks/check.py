@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from kb.articles import RenderedArticle
-from kb.checks.editorial import check_dates, check_drafts, check_grounds, check_summaries, check_titles
+from kb.checks.concepts import check_concepts
+from kb.checks.editorial import check_dates, check_drafts, check_grounds, check_places, check_summaries, check_titles
 from kb.checks.law import check_fields, check_references, check_register
 from kb.checks.links import check_articles_named, check_links
 from kb.checks.markup import check_blocks, check_headings, check_html, check_images
@@ -22,10 +23,12 @@ CHECKS: tuple[Check, ...] = (
     check_references,
     check_fields,
     check_register,
+    check_concepts,
     check_grounds,
     check_dates,
     check_summaries,
     check_titles,
+    check_places,
     check_drafts,
     check_headings,
     check_images,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kb.addresses import FOLDERS
 from kb.articles import Article, Status, Variant
 from kb.checks.passages import numbered_lines
 from kb.checks.subject import Subject, has_front_matter
@@ -89,6 +90,17 @@ def check_titles(subject: Subject) -> Iterator[Problem]:
             line = article.lines.get("title", 1)
             message = f"«{article.title}» er også tittelen på {first.path}."
             yield subject.problem(article, line, "tittel", message, "Gi en av dem en annen tittel.")
+
+
+def check_places(subject: Subject) -> Iterator[Problem]:
+    """An article lies in the folder of its kind, where other editors look for it. Other folders are free."""
+    kinds = {folder: kind for kind, folder in FOLDERS.items()}
+    for article in subject.library.articles:
+        kind = kinds.get(article.path.split("/", 1)[0]) if "/" in article.path else None
+        if kind is not None and kind is not article.kind and has_front_matter(article):
+            message = f"Artikkelen er en «{article.kind.value}», men ligger i mappen for «{kind.value}»."
+            remedy = f"Flytt filen til {FOLDERS[article.kind]}/, eller rett kind."
+            yield subject.problem(article, article.lines.get("kind", 1), "mappe", message, remedy)
 
 
 def check_drafts(subject: Subject) -> Iterator[Problem]:

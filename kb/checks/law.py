@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kb.articles import Article, Kind, RenderedArticle, Status
 from kb.checks.passages import Passage, passages
 from kb.checks.subject import Subject
+from kb.content.law_file import NAME
 from kb.content.records import likeliest
 from kb.law.answers import norwegian_date
 from kb.law.provisions import LawRegister, State
@@ -49,17 +50,19 @@ def check_fields(subject: Subject) -> Iterator[Problem]:
 
 def check_register(subject: Subject) -> Iterator[Problem]:
     """What the register itself points at: sections of articles, and sources."""
-    file = f"{subject.library.folder}/_law.yml"
+    file, vocabulary = f"{subject.library.folder}/{NAME}", subject.library.vocabulary
     for provision in subject.library.law.provisions.values():
         anchors = subject.anchors.get(provision.article)
         if provision.anchor and anchors is not None and provision.anchor not in anchors:
             message = f"«{provision.id}» peker på {provision.place}, men den delen finnes ikke."
-            yield Problem(file, 1, "anker", message, "Rett anchor, eller gi overskriften det ankeret.")
+            line = vocabulary.line(NAME, provision.id)
+            yield Problem(file, line, "anker", message, "Rett anchor, eller gi overskriften det ankeret.")
     for step in subject.library.law.successions:
         for source in step.sources:
-            if source not in subject.library.vocabulary.sources:
+            if source not in vocabulary.sources:
                 message = f"Det som avløste «{step.former}», viser til kilden «{source}», som ikke finnes."
-                yield Problem(file, 1, "kilde", message, "Før den opp i _sources.yml.", Severity.WARNING)
+                line = vocabulary.line(NAME, f"from {step.former}")
+                yield Problem(file, line, "kilde", message, "Før den opp i _sources.yml.", Severity.WARNING)
 
 
 def _about(subject: Subject, page: RenderedArticle, passage: Passage, reference: Reference) -> Iterator[Problem]:

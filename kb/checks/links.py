@@ -26,19 +26,14 @@ def check_links(subject: Subject) -> Iterator[Problem]:
 
 
 def check_articles_named(subject: Subject) -> Iterator[Problem]:
-    """Articles that front matter and data files name by id."""
+    """Articles that front matter names by id."""
     for article in subject.library.articles:
         for key in ("replaced_by", "replaces"):
             for name in getattr(article, key):
                 if subject.library.resolve(name) is None:
                     message = f"«{key}» peker på «{name}», som ikke finnes."
                     line = article.lines.get(key, 1)
-                    yield subject.problem(article, line, "lenke", message, _guess_id(subject, name), Severity.ERROR)
-    for concept in subject.library.vocabulary.concepts:
-        if concept.article and subject.library.resolve(concept.article) is None:
-            message = f"Begrepet «{concept.id}» peker på artikkelen «{concept.article}», som ikke finnes."
-            file = f"{subject.library.folder}/_synonyms.yml"
-            yield Problem(file, 1, "lenke", message, _guess_id(subject, concept.article))
+                    yield subject.problem(article, line, "lenke", message, guess_id(subject, name), Severity.ERROR)
 
 
 def guess(written: str, choices: frozenset[str]) -> str:
@@ -48,6 +43,14 @@ def guess(written: str, choices: frozenset[str]) -> str:
     if found:
         return f"Mente du «{found[0]}»?"
     return f"Velg blant {', '.join(sorted(choices))}." if choices else "Ta bort det som står etter #."
+
+
+def guess_id(subject: Subject, name: str) -> str:
+    """A remedy that offers the id which is most like one that no article has."""
+    likely = subject.library.likeliest(name)
+    if likely is not None:
+        return f"Mente du «{likely}»?"
+    return "Skriv id-en til en artikkel som finnes, eller hele adressen med https://."
 
 
 def _check(subject: Subject, article: Article, link: Link) -> Iterator[Problem]:
@@ -63,7 +66,7 @@ def _check(subject: Subject, article: Article, link: Link) -> Iterator[Problem]:
     target = subject.library.resolve(name) if name else article
     if target is None:
         message = f"Lenken til «{link.target}» fører ikke til noen artikkel."
-        yield subject.problem(article, link.line, "lenke", message, _guess_id(subject, name), Severity.ERROR)
+        yield subject.problem(article, link.line, "lenke", message, guess_id(subject, name), Severity.ERROR)
         return
     if name and name != target.id:
         message = f"Lenken bruker det gamle navnet «{name}»."
@@ -88,10 +91,3 @@ def _check_address(subject: Subject, article: Article, link: Link) -> Iterator[P
         return
     message = f"Vi kjenner ikke adressen «{link.target}»."
     yield subject.problem(article, link.line, "lenke", message, "Skriv id-en til en artikkel i stedet.", Severity.ERROR)
-
-
-def _guess_id(subject: Subject, name: str) -> str:
-    likely = subject.library.likeliest(name)
-    if likely is not None:
-        return f"Mente du «{likely}»?"
-    return "Skriv id-en til en artikkel som finnes, eller hele adressen med https://."

@@ -14,8 +14,8 @@ from kb.problems import Problem
 NAME = "_law.yml"
 
 
-def read_law(folder: Path, problems: list[Problem]) -> LawRegister:
-    """The register; empty when there is no such file."""
+def read_law(folder: Path, problems: list[Problem], lines: dict[tuple[str, str], int]) -> LawRegister:
+    """The register; empty when there is no such file. `lines` learns where each provision and succession stands."""
     file = str(folder / NAME)
     value = read_data(folder, NAME, problems)
     if value is None or not isinstance(value.content, Mapping):
@@ -28,7 +28,10 @@ def read_law(folder: Path, problems: list[Problem]) -> LawRegister:
         if provision.id in provisions:
             record.report(record.line, f"«{provision.id}» står to ganger.", "Behold bare én av dem.")
         provisions[provision.id] = provision
+        lines[NAME, provision.id] = record.line
     successions = tuple(_successions(parts.get("successors"), file, problems, provisions))
+    for record in records_of(parts.get("successors"), file, []):
+        lines[NAME, f"from {record.text('from')}"] = record.line
     return LawRegister.of(acts.values(), provisions.values(), successions)
 
 

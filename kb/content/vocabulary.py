@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kb.articles import Facet, FacetValue, Source
@@ -23,6 +23,7 @@ class Vocabulary:
     """Everything that the data files of a content folder say. Each may be missing.
 
     `judgements` is what `_judgements.yml` holds, as lists, dicts and text; None when there is no such file.
+    `lines` are where entries stand, by file name and id.
     """
 
     facets: tuple[Facet, ...]
@@ -32,6 +33,11 @@ class Vocabulary:
     law: LawRegister
     judgements: object
     problems: tuple[Problem, ...]
+    lines: Mapping[tuple[str, str], int] = field(default_factory=dict)
+
+    def line(self, file: str, entry_id: str) -> int:
+        """The line on which a data file tells of something, for messages; 1 when it is not known."""
+        return self.lines.get((file, entry_id), 1)
 
     def facet(self, facet_id: str) -> Facet | None:
         """The facet with this name in addresses, or None."""
@@ -41,15 +47,17 @@ class Vocabulary:
 def load_vocabulary(folder: Path) -> Vocabulary:
     """Reads every data file in the folder. What is wrong with them is in `problems`."""
     problems: list[Problem] = []
+    lines: dict[tuple[str, str], int] = {}
     judgements = read_data(folder, "_judgements.yml", problems)
     return Vocabulary(
         facets=_facets(folder, problems),
         sources=_sources(folder, problems),
-        concepts=_concepts(folder, problems),
+        concepts=_concepts(folder, problems, lines),
         never_suggest=_never_suggest(folder, problems),
-        law=read_law(folder, problems),
+        law=read_law(folder, problems, lines),
         judgements=plain(judgements) if judgements is not None else None,
         problems=tuple(problems),
+        lines=lines,
     )
 
 
@@ -99,7 +107,7 @@ def _sources(folder: Path, problems: list[Problem]) -> dict[str, Source]:
     return sources
 
 
-def _concepts(folder: Path, problems: list[Problem]) -> tuple[Concept, ...]:
+def _concepts(folder: Path, problems: list[Problem], lines: dict[tuple[str, str], int]) -> tuple[Concept, ...]:
     name = "_synonyms.yml"
     concepts: dict[str, Concept] = {}
     for record in records_of(read_data(folder, name, problems), str(folder / name), problems):
@@ -119,6 +127,7 @@ def _concepts(folder: Path, problems: list[Problem]) -> tuple[Concept, ...]:
         record.finish()
         _refuse_twice(record, concept.id, concepts)
         concepts[concept.id] = concept
+        lines[name, concept.id] = record.line
     return tuple(concepts.values())
 
 

@@ -257,3 +257,37 @@ def test_problems_of_reading_and_of_checking_are_told_together_in_order(check: C
         ("b.md", "front-matter"),
         ("b.md", "lenke"),
     ]
+
+
+def test_the_words_that_readers_use_must_hang_together(check: Checker, whole: Writer) -> None:
+    concepts = """\
+- {id: hastevedtak, article: hasteflyting, preferred: {nb: hastevedtak}}
+- {id: akutt, preferred: {nb: akutt}, related: [hastevedtk], broader: [hastevedtak]}
+- {id: igjen, preferred: {nb: Akutt, nn: brått}}
+"""
+    problems = check({"_synonyms.yml": concepts, "hasteflytting.md": whole("")})
+
+    assert _told(problems) == [
+        ("_synonyms.yml", 1, "begrep", "Mente du «hasteflytting»?"),
+        ("_synonyms.yml", 2, "begrep", "Mente du «hastevedtak»?"),
+        ("_synonyms.yml", 3, "begrep", "La det stå under allowed eller legal i det ene."),
+    ]
+
+
+def test_what_the_register_of_acts_points_at_must_be_there(check: Checker, whole: Writer, law: str) -> None:
+    more = law.replace("certainty: reading", "sources: [borte]").replace(
+        "theme: tiltak}", "theme: tiltak, article: a, anchor: nede}"
+    )
+    problems = check({"_law.yml": more, "a.md": whole("")})
+
+    assert [(one.line, one.rule) for one in problems] == [(7, "anker"), (10, "kilde")]
+
+
+def test_an_article_lies_in_the_folder_of_its_kind(check: Checker, whole: Writer) -> None:
+    files = {
+        "begreper/a.md": whole("", kind="verdi"),
+        "verdier/b.md": whole("", "B", kind="verdi"),
+        "x/c.md": whole("", "C"),
+    }
+
+    assert _told(check(files)) == [("a.md", 8, "mappe", "Flytt filen til verdier/, eller rett kind.")]

@@ -1,0 +1,39 @@
+"""The words that readers use: does `_synonyms.yml` hang together?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kb.articles import Variant
+from kb.checks.links import guess_id
+from kb.checks.subject import Subject
+from kb.content.records import likeliest
+from kb.problems import Problem, Severity
+
+NAME = "_synonyms.yml"
+RULE = "begrep"
+
+
+def check_concepts(subject: Subject) -> Iterator[Problem]:
+    """Articles and concepts that are pointed at exist, and no two concepts prefer the same word."""
+    vocabulary = subject.library.vocabulary
+    file = f"{subject.library.folder}/{NAME}"
+    known = {concept.id for concept in vocabulary.concepts}
+    preferred: dict[tuple[Variant, str], str] = {}
+    for concept in vocabulary.concepts:
+        line = vocabulary.line(NAME, concept.id)
+        if concept.article and subject.library.resolve(concept.article) is None:
+            message = f"«{concept.id}» peker på artikkelen «{concept.article}», som ikke finnes."
+            yield Problem(file, line, RULE, message, guess_id(subject, concept.article))
+        for other in (*concept.related, *concept.broader):
+            if other not in known:
+                likely = likeliest(other, known)
+                remedy = f"Mente du «{likely}»?" if likely else "Ta det bort, eller før begrepet opp."
+                message = f"«{concept.id}» viser til begrepet «{other}», som ikke finnes."
+                yield Problem(file, line, RULE, message, remedy, Severity.WARNING)
+        for variant, word in ((Variant.BOKMAL, concept.preferred.nb), (Variant.NYNORSK, concept.preferred.nn)):
+            first = preferred.setdefault((variant, word.casefold()), concept.id)
+            if first != concept.id:
+                message = f"«{word}» er det foretrukne ordet for både «{first}» og «{concept.id}»."
+                remedy = "La det stå under allowed eller legal i det ene."
+                yield Problem(file, line, RULE, message, remedy, Severity.WARNING)
