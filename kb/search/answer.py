@@ -184,23 +184,24 @@ def _why(
     for one in occurrences:
         by_clause.setdefault(one.clause, []).append(one)
     reasons: list[Reason] = []
-    missing: list[str] = []
+    held = {sought.clauses[number].typed for number in by_clause}
     for number, clause in enumerate(sought.clauses):
-        if clause.optional:
+        if clause.optional or number not in by_clause:
             continue
-        found = by_clause.get(number)
-        if not found:
-            if not match.pinned:
-                missing.append(clause.typed)
+        # A part of a compound is a reason only where the compound itself is not.
+        if clause.part and any(one.term == clause.typed and one.by is not MatchedBy.COMPOUND for one in reasons):
             continue
+        found = by_clause[number]
         best = min(found, key=lambda one: (one.alternative, one.section != match.section, one.zone is not Zone.BODY))
         reasons.append(_reason(clause, best, match, words, catalogue))
+    lacking = (clause.typed for clause in sought.clauses if not clause.optional and clause.typed not in held)
+    missing = () if match.pinned else tuple(dict.fromkeys(lacking))
     if match.pinned:
         law = next((one for one in reasons if one.by is MatchedBy.LAW), None)
         title = catalogue.articles[match.article].article.title
         typed = sought.clauses[0].typed if sought.clauses else title
         reasons = [law or Reason(typed, title, MatchedBy.LAW), *(one for one in reasons if one is not law)]
-    return tuple(dict.fromkeys(reasons))[:MOST_REASONS], tuple(dict.fromkeys(missing))
+    return tuple(dict.fromkeys(reasons))[:MOST_REASONS], missing
 
 
 def _reason(clause: Clause, best: Occurrence, match: Match, words: Sequence[Word], catalogue: Catalogue) -> Reason:

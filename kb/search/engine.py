@@ -23,13 +23,15 @@ class Clause:
     """One word or phrase of a query, with all the ways in which it may match.
 
     A `required` clause must match: a phrase in quotes. An `optional` one counts little, and finds nothing by itself
-    when there are others: «hvem», «kan».
+    when there are others: «hvem», «kan». One that is a `part` stands for a part of the compound that was typed: it
+    counts little as well, and is not counted as missing.
     """
 
     typed: str
     alternatives: tuple[Alternative, ...]
     required: bool = False
     optional: bool = False
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)

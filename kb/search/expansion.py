@@ -61,6 +61,9 @@ def expand(query: Query, catalogue: Catalogue) -> Expanded:
             elif not any(catalogue.index.holds(way) for way in alternatives):
                 unknown.append(word.text)
         clauses.append(Clause(word.text, alternatives, optional=optional))
+        if not optional:
+            parts = catalogue.analyser.part_alternatives(word.text)
+            clauses.extend(Clause(word.text, part, part=True) for part in parts)
     for phrase in query.phrases:
         exact = tuple(catalogue.analyser.exact(word) for word in phrase.words)
         way = Alternative(TermKind.EXACT, exact, MatchedBy.EXACT)

@@ -15,6 +15,9 @@ K1 = 1.8
 OPTIONAL_WEIGHT = 0.25
 """Function words such as «hvem» and «kan» say how a question is put, not what it is about."""
 
+PART_WEIGHT = 0.3
+"""A part of a compound that was typed: «barnevernsundersøkelse» is about «undersøkelse»."""
+
 COVERAGE_MATTERS = 0.3
 """The power of the share of the query that an article holds: 0 when missing words are no matter."""
 

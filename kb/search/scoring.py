@@ -81,6 +81,9 @@ class Scorer:
         telling: list[tuple[Keys, float]] = []
         for clause in clauses:
             found = self.found(clause.alternatives)
+            if clause.part:
+                scores += ranking.PART_WEIGHT * found.scores
+                continue
             weight = ranking.OPTIONAL_WEIGHT if clause.optional else 1.0
             scores += weight * found.scores
             held += weight * found.idf * found.presence
