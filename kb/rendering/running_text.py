@@ -79,29 +79,33 @@ def _law_html(reference: Reference, written: str, article: Article, resolve: Res
     if reference.act is None or not reference.provisions:
         return ""
     provision = register.provisions[reference.provisions[0]]
-    title = escape(_told(provision, register))
+    title = escape(_told(provision, register, article.lang))
     shown = escape(written)
+    # «4-4» says nothing in a list of links; the whole name does, and it holds what is seen.
+    named = register.cite(provision.id) if written == reference.number else ""
+    label = f' aria-label="{escape(named)}"' if named else ""
     if provision.article == article.id and not provision.anchor:
         return ""
     target = resolve(provision.article) if provision.article else None
     repealed = " law-repealed" if provision.repealed is not None else ""
     if target is not None:
         href = escape(addresses.article(target.kind, target.id, provision.anchor))
-        return f'<a class="law{repealed}" href="{href}" title="{title}">{shown}</a>'
+        return f'<a class="law{repealed}" href="{href}"{label} title="{title}">{shown}</a>'
     address = text_address(register.acts[provision.act], provision.number)
     if not address:
         return ""
     outside = f'href="{escape(address)}" rel="external noopener"'
-    return f'<a class="law law-outside{repealed}" {outside} title="{title}">{shown}</a>'
+    return f'<a class="law law-outside{repealed}" {outside}{label} title="{title}">{shown}</a>'
 
 
-def _told(provision: Provision, register: LawRegister) -> str:
+def _told(provision: Provision, register: LawRegister, standard: Variant) -> str:
     """What the reader is told on pointing at a reference: its heading, and what became of it."""
+    repealed, now = ("Oppheva", "No") if standard is Variant.NYNORSK else ("Opphevet", "Nå")
     parts = [provision.heading or provision.subject[:1].upper() + provision.subject[1:]]
     if provision.repealed is not None:
-        parts.append(f"Opphevet {norwegian_date(provision.repealed)}")
-        now = [name for step in register.successors(provision.id) for name in step.successors]
-        known = [register.cite(name) for name in now if name in register.provisions]
+        parts.append(f"{repealed} {norwegian_date(provision.repealed)}")
+        successors = [name for step in register.successors(provision.id) for name in step.successors]
+        known = [register.cite(name) for name in successors if name in register.provisions]
         if known:
-            parts.append(f"Nå {' og '.join(known)}")
+            parts.append(f"{now} {' og '.join(known)}")
     return ". ".join(part for part in parts if part)

@@ -43,7 +43,7 @@ def page() -> Renderer:
             "sources": (Source("Et hefte", "hefte"),),
             **fields,
         }
-        article = Article(kind=Kind.ARTICLE, summary="", body=body, path="prove.md", **values)  # type: ignore[arg-type]
+        article = Article(kind=Kind.ARTICLE, summary="", body=body, path="prove.md", **values)
         names = {**OTHERS, "akutt": OTHERS["hasteflytting"], "prove": article}
         return render(article, names.get, REGISTER)
 

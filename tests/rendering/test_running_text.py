@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kb.articles import RenderedArticle
+from kb.articles import RenderedArticle, Variant
 
 Renderer = Callable[..., RenderedArticle]
 
@@ -25,6 +25,12 @@ def test_a_repealed_provision_says_so_and_what_replaced_it(page: Renderer) -> No
     assert 'title="Medvirkning. Opphevet 1. januar 2023. Nå barnevernsloven (2021) § 1-4"' in html
 
 
+def test_what_became_of_it_is_told_in_the_articles_written_standard(page: Renderer) -> None:
+    html = page("Sjå barnevernloven (1992) § 1-6.", lang=Variant.NYNORSK).html
+
+    assert "Oppheva 1. januar 2023. No barnevernsloven (2021) § 1-4" in html
+
+
 def test_a_provision_without_an_article_leads_to_the_official_text(page: Renderer) -> None:
     html = page("Se barnevernsloven (2021) § 1-6.").html
 
@@ -35,6 +41,7 @@ def test_each_of_several_provisions_has_its_own_link(page: Renderer) -> None:
     rendered = page("barnevernsloven (2021) §§ 1-4 og 1-6")
 
     assert rendered.html.count("<a ") == 2
+    assert 'aria-label="barnevernsloven (2021) § 1-6" title="Barns rett til tiltak">1-6</a>' in rendered.html
     assert rendered.mentions == ("ny-1-4", "ny-1-6")
 
 
