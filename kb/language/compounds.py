@@ -8,7 +8,7 @@ from functools import lru_cache
 from math import inf
 from types import MappingProxyType
 
-from kb.language.lexicon import REMEMBERED, Lexicon, is_function_word, word_list
+from kb.language.lexicon import REMEMBERED, STANDARDS, Lexicon, word_list
 
 SHORTEST_COMPOUND = 6
 """*øyfolk*, *bilvei*; what is shorter is seldom a compound."""
@@ -30,6 +30,10 @@ LISTED, TAKEN_APART = 1.0, 1.4
 
 UNUSED = 0.3
 """What a part costs besides that the index does not hold as a word of its own."""
+
+VOWELS = "aeiouyæøåéêèóòô"
+
+SHORTEST_LAST = 2
 
 LONG = 8
 """A part that only its own parts explain must be long: *stat-is-tisk* is no compound."""
@@ -56,13 +60,13 @@ class Splitter:
         self._lexicon = lexicon
         self._listed = listed
         self._short = word_list("short_parts.txt")
-        self._never_first = word_list("never_first.txt")
-        self._never_last = word_list("never_last.txt")
+        self._never_first = word_list("never_first.txt") | word_list("function_words.txt")
+        self._never_last = word_list("never_last.txt") | word_list("function_words.txt")
         self._splits = lru_cache(maxsize=REMEMBERED)(self._find_splits)
 
     def leaves(self, word: str) -> tuple[str, ...]:
         """The smallest parts in the order in which they stand; the word itself when it is no compound."""
-        splits = self._splits(word)
+        splits = () if self._is_simple(word) else self._splits(word)
         if not splits:
             return (word,)
         return (*self.leaves(splits[0].first), *self.leaves(splits[0].last))
@@ -93,44 +97,46 @@ class Splitter:
         if not SHORTEST_COMPOUND <= len(word) <= LONGEST_COMPOUND or not word.isalpha() or self._is_derived(word):
             return ()
         found = []
-        for end in range(2, len(word) - 1):
-            last = word[end:]
-            if not self._may_be_last(last):
+        # The last part must have a vowel.
+        last_vowel = max(map(word.rfind, VOWELS))
+        for end in range(2, last_vowel + 1):
+            first = word[:end]
+            first_cost = self._cost_of_first(first)
+            if first_cost == inf:
                 continue
             for joint, joint_cost in JOINTS:
-                first = word[: end - len(joint)]
-                if word[end - len(joint) : end] == joint and self._may_be_first(first):
-                    cost = joint_cost + self._cost(first, is_last=False)
-                    if cost < inf:
-                        cost += self._cost(last, is_last=True)
+                last = word[end + len(joint) :]
+                if word.startswith(joint, end) and len(last) >= SHORTEST_LAST:
+                    cost = first_cost + joint_cost + self._cost_of_last(last)
                     if cost < inf:
                         found.append(Split(first, last, cost))
         return tuple(sorted(found, key=lambda split: split.cost))
+
+    def _is_simple(self, word: str) -> bool:
+        """Whether it is no compound for all its letters: *planetane* is a form of *planet*, not *plan-e-tane*."""
+        if word in self._listed:
+            return True
+        lemmas = [lemma for standard in STANDARDS if (lemma := self._lexicon.common(word, standard))]
+        return bool(lemmas) and word not in lemmas and not any(self._splits(lemma) for lemma in lemmas)
 
     def _is_derived(self, word: str) -> bool:
         """Whether it is made of a verb: *flytt-ing*, not *flyt-ting*."""
         return word.endswith("ing") and self._lexicon.is_word(word[:-3] + "e")
 
-    def _may_be_first(self, part: str) -> bool:
-        if part in self._never_first or is_function_word(part):
-            return False
-        return len(part) >= SHORTEST_PART or part in self._short
+    def _cost_of_first(self, part: str) -> float:
+        if len(part) < SHORTEST_PART and part not in self._short and part not in self._listed:
+            return inf
+        if part in self._never_first:
+            return inf
+        if part in self._listed or part in BOUND or self._lexicon.is_word(part):
+            return LISTED + SHORT_COSTS.get(len(part), 0.0)
+        return TAKEN_APART if len(part) >= LONG and self._splits(part) else inf
 
-    def _may_be_last(self, part: str) -> bool:
-        if part in self._never_last or not _has_vowel(part) or is_function_word(part):
-            return False
-        return len(part) >= SHORTEST_PART or part in self._short
-
-    def _cost(self, part: str, *, is_last: bool) -> float:
-        extra = SHORT_COSTS.get(len(part), 0.0)
-        if part in self._listed or part in BOUND:
-            return LISTED + extra
-        if self._lexicon.knows(part) if is_last else self._lexicon.is_word(part):
-            return LISTED + extra
-        if len(part) >= LONG and self._splits(part):
-            return TAKEN_APART + extra
-        return inf
-
-
-def _has_vowel(part: str) -> bool:
-    return any(letter in "aeiouyæøå" for letter in part)
+    def _cost_of_last(self, part: str) -> float:
+        if len(part) < SHORTEST_PART and part not in self._short and part not in self._listed:
+            return inf
+        if part in self._never_last:
+            return inf
+        if part in self._listed or self._lexicon.knows(part):
+            return LISTED + SHORT_COSTS.get(len(part), 0.0)
+        return TAKEN_APART if len(part) >= LONG and self._splits(part) else inf

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from kb.articles import Variant
 from kb.concepts import Concept
 from kb.language.compounds import NO_WORDS, Splitter
 from kb.language.folding import fold
@@ -13,11 +14,18 @@ from kb.language.lexicon import REMEMBERED, is_function_word, lexicon
 from kb.language.stems import Stems
 from kb.language.synonyms import Synonyms
 from kb.language.terms import Alternative, MatchedBy, Term, TermKind, Word
-from kb.language.variants import Bridge, pairs
+from kb.language.variants import Bridge, counterparts, pairs
 from kb.language.words import find_words
 
 SHORTEST_NUMBER = 3
 """Numbers within a number are sought by themselves from three digits on: the years of 2013-2018, not the 1 of 1-6."""
+
+
+VERB_ENDINGS = ("dd", "d", "t", "dde", "de", "te", "ar", "er", "ande", "ast", "est")
+"""Of forms that the dictionaries may not lead back to the verb."""
+
+MOST_READINGS = 2
+"""Of the last part of a compound."""
 
 
 class Analyser:
@@ -186,16 +194,28 @@ class _Knowledge:
 
     def _lemmas(self, word: str) -> tuple[str, ...]:
         """Its dictionary forms; for a compound that no dictionary has, its parts with the last in that form."""
-        if word in pairs():
-            return (word,)
-        found = self._stems.lemmas(word)
-        if found:
-            return found
+        listed = (word,) if word in pairs() or word in counterparts() else ()
+        known = (*listed, *self._stems.lemmas(word), *self._verbs(word))
+        return tuple(dict.fromkeys(known or self._guesses(word)))
+
+    def _verbs(self, word: str) -> Iterator[str]:
+        """Verbs of our list that the word may be a form of: *spreidd*, *sigrar*."""
+        for ending in VERB_ENDINGS:
+            verb = word.removesuffix(ending) + "e"
+            if word.endswith(ending) and verb in pairs():
+                yield verb
+
+    def _guesses(self, word: str) -> tuple[str, ...]:
+        """The dictionary form of a word that no dictionary has."""
+        for base in self._stems.without_endings(word):
+            # Names have no ending but the -s of the genitive.
+            look_up = self._lexicon.lemma if base + "s" == word else self._lexicon.common
+            lemma = look_up(base, Variant.BOKMAL) or look_up(base, Variant.NYNORSK)
+            if lemma or self._bridge.leads_to_bokmal(base):
+                return (lemma or base,)
         *first, last = self._splitter.leaves(word)
-        if not first:
-            return (word,)
-        base = self._stems.lemmas(last)
-        return (word.removesuffix(last) + (base[0] if base else last),)
+        beginning = word.removesuffix(last)
+        return tuple(beginning + lemma for lemma in self._lemmas(last)[:MOST_READINGS]) if first else (word,)
 
 
 def _stands_alone(piece: str) -> bool:

@@ -10,6 +10,9 @@ import Stemmer
 from kb.language.folding import as_typewritten, without_accents
 from kb.language.lexicon import REMEMBERED, STANDARDS, Lexicon
 
+NOUN_ENDINGS = ("ene", "ane", "er", "ar", "en", "et", "a", "e")
+"""A form may be another word as well: *strukturer* is a plural, and to the dictionary a verb; *garden* a guard."""
+
 ENDINGS = (
     "arane", "erane", "ane", "ene", "ande", "ende", "aste", "este", "dde", "are", "ere", "ast", "est",
     "ar", "er", "en", "et", "te", "de", "a", "e", "t", "d", "i", "n", "s", "r",
@@ -18,6 +21,9 @@ ENDINGS = (
 
 SHORTEST_BASE = 4
 """What must be left of it: *Hansen* is not *hans*."""
+
+SHORTEST_NOUN = 3
+"""The same, where a noun is looked for that is in the list: *vegen*."""
 
 
 class Stems:
@@ -43,15 +49,23 @@ class Stems:
     def _lemmas(self, form: str) -> tuple[str, ...]:
         """Its dictionary forms, bokmål first; none when it is in neither dictionary and no ending explains it."""
         for written in dict.fromkeys((form, without_accents(form), self.as_written(form))):
-            found = (self._lexicon.lemma(written, standard) for standard in STANDARDS)
-            known = tuple(dict.fromkeys(lemma for lemma in found if lemma))
-            if known:
-                return known
-        return tuple(self._guesses(form))[:1]
+            found = [lemma for standard in STANDARDS if (lemma := self._lexicon.lemma(written, standard))]
+            if found:
+                return tuple(dict.fromkeys((*found, *self._nouns(written, found))))
+        return ()
 
-    def _guesses(self, form: str) -> Iterator[str]:
+    def _nouns(self, form: str, found: list[str]) -> Iterator[str]:
+        """What else the form may be a form of, when it is no dictionary form itself."""
+        if form in found:
+            return
+        for ending in NOUN_ENDINGS:
+            base = form.removesuffix(ending)
+            if base != form and len(base) >= SHORTEST_NOUN and self._lexicon.is_word(base):
+                yield base
+
+    def without_endings(self, form: str) -> Iterator[str]:
+        """What a form may come from that no dictionary has, the likeliest first."""
         for ending in ENDINGS:
-            if form.endswith(ending) and len(form) - len(ending) >= SHORTEST_BASE:
-                base = form[: -len(ending)]
-                for whole in (base, base + "e", base + "a"):
-                    yield from filter(None, (self._lexicon.lemma(whole, standard) for standard in STANDARDS))
+            base = form.removesuffix(ending)
+            if base != form and len(base) >= SHORTEST_BASE:
+                yield from (base, base + "e")

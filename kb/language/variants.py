@@ -29,6 +29,7 @@ class Rule:
 
 SUFFIXES: tuple[tuple[str, tuple[str, ...]], ...] = (
     # nynorsk, bokmål, and a pair
+    ("legvis", ("ligvis",)),  # sannsynlegvis, sannsynligvis
     ("legheit", ("lighet",)),  # moglegheit, mulighet
     ("leggjere", ("liggjøre",)),  # offentleggjere, offentliggjøre
     ("semd", ("somhet", "het")),  # lønsemd, lønnsomhet
@@ -79,6 +80,21 @@ SOUNDS: tuple[Rule, ...] = (
 """Sounds that often differ within a word. They are tried only on words that bokmål lacks, and the outcome must be a
 word that it has."""
 
+SHORTEST_ROOT = 2
+"""Before an ending: *øv-ing*."""
+
+SHORTEST_REST = 3
+"""After a beginning: *inn-tak*."""
+
+SHORTEST_VERB = 4
+"""*leva*, *leve*."""
+
+LONGEST_PARTICLE = 7
+"""*attende*"""
+
+MOST_READINGS = 4
+"""Of a compound whose parts may each be several words."""
+
 NOUN_FROM_VERB = re.compile(r"(?<=[^\W\d_]{2})else$")
 """*undersøkelse* is filed with *undersøking*: the two standards differ in which ending a verb takes."""
 
@@ -100,60 +116,73 @@ class Bridge:
         """What the dictionary form shares with its counterparts; more than one where it may be two words."""
         return tuple(dict.fromkeys(self._level(word) for word in self.in_bokmal(lemma)))
 
+    def leads_to_bokmal(self, word: str) -> bool:
+        """Whether the list, the rules or the parts turn it into a word that bokmål has."""
+        return word in self._pairs or any(self._known(turned) for turned in self.in_bokmal(word))
+
     def _in_bokmal(self, word: str) -> tuple[str, ...]:
         listed = self._pairs.get(word)
         if listed:
             return listed
-        if word.endswith("a") and not self._is_bokmal(word) and len(word) > 3:
+        if word in counterparts():
+            return (word,)
+        if word.endswith("a") and len(word) >= SHORTEST_VERB and not self._is_bokmal(word):
             # Nynorsk verbs may end in -a: gjennomføra, gjennomføre.
             return self.in_bokmal(word[:-1] + "e")
-        guesses: list[str] = []
-        for candidates in (self._by_ending(word), self._by_beginning(word), self._by_parts(word)):
-            for candidate in candidates:
-                if candidate == word or self._is_bokmal(candidate):
-                    return (candidate,)
-                guesses.append(candidate)
-        if self._is_bokmal(word):
+        by_ending, by_beginning, by_parts = self._by_ending(word), self._by_beginning(word), self._by_parts(word)
+        for candidate in (*by_ending, *by_beginning, *by_parts):
+            known = self._known(candidate)
+            if known:
+                return (word if candidate == word else known,)
+        if by_parts:
+            return by_parts[-1:] if by_parts[0] != word else (word, by_parts[-1])
+        if self._known(word):
             return (word,)
-        heard = next((candidate for candidate in self._by_sound(word) if self._is_bokmal(candidate)), None)
-        if heard:
-            return (heard,)
-        return tuple(guesses[-1:]) or (word,)
+        heard = (candidate for candidate in self._by_sound(word) if self._is_bokmal(candidate))
+        unknown = next(heard, "") or next(iter(by_beginning or by_ending[-1:]), word)
+        return (unknown,)
 
     def _is_bokmal(self, word: str) -> bool:
         return self._lexicon.is_base_form(word, Variant.BOKMAL)
 
-    def _by_ending(self, word: str) -> Iterator[str]:
+    def _known(self, word: str) -> str:
+        """The dictionary form that bokmål has of it, or ""."""
+        return self._lexicon.common(word.replace("|", ""), Variant.BOKMAL)
+
+    def _by_ending(self, word: str) -> tuple[str, ...]:
+        """The word with each ending that bokmål may have for its own; the likeliest last."""
         for ending, counterparts in SUFFIXES:
-            if word.endswith(ending) and len(word) - len(ending) >= 2:
-                for root in self._roots(word[: -len(ending)]):
-                    for counterpart in counterparts:
-                        yield root + counterpart
-                return
+            if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_ROOT:
+                roots = self._roots(word[: -len(ending)])
+                return tuple(root + counterpart for root in roots for counterpart in counterparts)
+        return ()
 
-    def _roots(self, base: str) -> Iterator[str]:
-        for whole in (base, base + "e"):
-            for turned in self.in_bokmal(whole):
-                if turned != whole:
-                    yield turned.removesuffix("e")
-        yield base
+    def _roots(self, base: str) -> tuple[str, ...]:
+        turned = (
+            word.removesuffix("e") for whole in (base, base + "e") for word in self.in_bokmal(whole) if word != whole
+        )
+        return (base, *turned)[::-1]
 
-    def _by_beginning(self, word: str) -> Iterator[str]:
-        for length in range(7, 0, -1):
+    def _by_beginning(self, word: str) -> tuple[str, ...]:
+        """The word with what follows its first syllables turned; none when nothing is."""
+        found = []
+        for length in range(LONGEST_PARTICLE, 0, -1):
+            rest = word[length:]
             for particle in PARTICLES.get(word[:length], ()):
-                if len(word) - length >= 3:
-                    for rest in self.in_bokmal(word[length:]):
-                        yield particle + rest
+                if len(rest) >= SHORTEST_REST:
+                    found += [particle + turned for turned in self.in_bokmal(rest) if particle + turned != word]
+        return tuple(found)
 
-    def _by_parts(self, word: str) -> Iterator[str]:
+    def _by_parts(self, word: str) -> tuple[str, ...]:
+        """The compound with each part turned and every way to join them, the last with | between; none when none is."""
         leaves = self._leaves(word)
         if len(leaves) == 1:
-            return
-        choices = list(islice(product(*(self.in_bokmal(leaf) for leaf in leaves)), 4))
-        for turned in choices:
-            for joint in ("", "s", "e"):
-                yield "".join(turned[:-1]) + joint + turned[-1]
-        yield "|".join(choices[0])
+            return ()
+        choices = list(islice(product(*(self.in_bokmal(leaf) for leaf in leaves)), MOST_READINGS))
+        if choices[-1] == leaves:
+            return ()
+        joined = ("".join(turned[:-1]) + joint + turned[-1] for turned in choices for joint in ("", "s", "e"))
+        return (*joined, "|".join(choices[0] if choices[0] != leaves else choices[-1]))
 
     def _by_sound(self, word: str) -> Iterator[str]:
         for rule in SOUNDS:
@@ -168,8 +197,11 @@ class Bridge:
     def _level_leaf(self, word: str) -> str:
         if word in LEVELLED:
             return LEVELLED[word]
-        if word.endswith("ning") and self._lexicon.knows(word[:-4] + "e"):
-            return word[:-4] + "ing"
+        if word.endswith("ning"):
+            root = word[:-4]
+            for verb in (root, root + root[-1:]):
+                if self._lexicon.knows(verb + "e"):
+                    return verb + "ing"
         return NOUN_FROM_VERB.sub("ing", word)
 
 
@@ -194,3 +226,9 @@ def _followed(word: str, found: Mapping[str, list[str]]) -> tuple[str, ...]:
         onward = found.get(bokmal, ()) if bokmal != word else ()
         ends.update(dict.fromkeys(onward or (bokmal,)))
     return tuple(ends)
+
+
+@lru_cache(maxsize=1)
+def counterparts() -> frozenset[str]:
+    """The words of bokmål that the list leads to."""
+    return frozenset(word for words in pairs().values() for word in words)
