@@ -15,7 +15,10 @@ from kb.web.pages import Choice, SearchPage
 from kb.web.reader import reader_of
 from kb.web.search_form import SearchForm
 from kb.web.templating import View
-from kb.web.wording import _
+from kb.web.wording import translations
+
+MOST_IN_TITLE = 80
+"""Characters of what was asked; a tab shows fewer."""
 
 
 def show(request: Request) -> Response:
@@ -33,19 +36,28 @@ def show(request: Request) -> Response:
         processes=shown.process_cards(site),
         noted=tuple(_articles(site, note) for note in results.notes),
     )
-    title = pages.translated(request, _("Søk"))
+    title = _title(request, form, results)
     return pages.answer(
         request,
         site,
         View(
             "search.html",
             page,
-            title=f"{form.text} – {title}" if form.text else title,
+            title=title,
             has_own_search=True,
             # Search pages of search pages are of no use to a search engine.
             may_be_indexed=form.is_empty,
         ),
     )
+
+
+def _title(request: Request, form: SearchForm, results: SearchResults) -> str:
+    """What a screen reader says first, and a tab shows: how many hits, and on what."""
+    words = translations(reader_of(request).standard)
+    if not form.text:
+        return words.gettext("Søk")
+    counted = words.ngettext("%(num)s treff på «%(text)s»", "%(num)s treff på «%(text)s»", results.total)
+    return counted % {"num": results.total, "text": form.text[:MOST_IN_TITLE]}
 
 
 def answer(site: Site, form: SearchForm, notes: tuple[Note, ...], size: int) -> SearchResults:

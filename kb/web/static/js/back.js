@@ -7,7 +7,7 @@ export function start(links) {
   for (const link of links) {
     link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-      if (before?.url.split("#")[0] !== link.href.split("#")[0]) return;
+      if (before?.url?.split("#")[0] !== link.href.split("#")[0]) return;
       event.preventDefault();
       history.back();
     });

@@ -1,5 +1,7 @@
 // The table of contents shows where in the text one is.
 
+const LINE = 96; // px from the top: a heading one has jumped to stands above it, the next one seldom does
+
 export function start(lists) {
   const links = new Map();
   for (const link of lists.flatMap((list) => [...list.querySelectorAll("a[href^='#']")])) {
@@ -12,9 +14,7 @@ export function start(lists) {
   let waiting = false;
   const follow = () => {
     waiting = false;
-    // The last heading above the upper third is what one is reading.
-    const line = innerHeight / 3;
-    const passed = headings.filter((heading) => heading.getBoundingClientRect().top <= line);
+    const passed = headings.filter((heading) => heading.getBoundingClientRect().top <= LINE);
     for (const list of lists) mark(list, passed);
   };
   const mark = (list, passed) => {

@@ -5,7 +5,7 @@ export function start(buttons) {
   for (const button of buttons) {
     const words = button.querySelector("span");
     const before = words.textContent;
-    words.setAttribute("role", "status");
+    words.setAttribute("aria-live", "polite");
     button.hidden = false;
     button.addEventListener("click", async () => {
       const source = button.dataset.copy;

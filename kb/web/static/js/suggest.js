@@ -89,6 +89,8 @@ function combobox(input) {
     event.preventDefault();
     event.stopImmediatePropagation();
   });
+  // Whoever was quicker than this script has typed already.
+  if (document.activeElement === input && input.value !== input.defaultValue) ask();
   // The list would close before the click is heard, were the box to lose focus.
   list.addEventListener("pointerdown", (event) => event.preventDefault());
   list.addEventListener("click", (event) => {

@@ -1,0 +1,127 @@
+"""The real site on an address of its own, and a real Chromium that visits it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+from kb import assembly
+from kb.settings import Settings
+from kb.web.app import create_app
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
+
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+DESK = 1440
+PATIENCE = 10_000
+"""Milliseconds; a page that takes longer is broken."""
+
+Visit = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+def _lacking(what: str) -> None:
+    """CI has everything, and must not pass by leaving these tests out."""
+    if os.environ.get("KB_REQUIRE_BROWSER"):
+        pytest.fail(f"{what} is missing")
+    pytest.skip(f"{what} is missing")
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[str]:
+    """The address of the real site."""
+    sites = assembly.SiteInDevelopment(Settings(content=ROOT / "content", engine="memory"))
+    server = uvicorn.Server(uvicorn.Config(create_app(sites), port=0, log_level="error", access_log=False, ws="none"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    host, port = server.servers[0].sockets[0].getsockname()
+    yield f"http://{host}:{port}"
+    server.should_exit = True
+    thread.join(timeout=10)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        _lacking("Chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    if not AXE.exists():
+        _lacking("axe-core (npm ci --prefix tests/browser)")
+    return AXE.read_text("utf-8")
+
+
+@pytest.fixture
+def visit(chromium: Browser, site: str) -> Iterator[Visit]:
+    """Opens a page as someone would; with `script` false, as where our scripts never arrive.
+
+    Afterwards: no errors in the console, no cookies, and nobody else was asked for anything.
+    Where a test must switch all script off, Playwright can no longer look inside the page; such tests give
+    `java_script_enabled=False` and ask about roles and addresses only.
+    """
+    contexts, complaints, hosts = [], [], set()
+
+    def told(message: ConsoleMessage) -> None:
+        # A page that is not there is told of by the browser too; tests that ask for one know it.
+        if message.type in ("error", "warning") and "404" not in message.text:
+            complaints.append(message.text)
+
+    def open_page(address: str, width: int = DESK, *, dark: bool = False, script: bool = True, **more: object) -> Page:
+        context = chromium.new_context(
+            base_url=site,
+            viewport={"width": width, "height": 800},
+            color_scheme="dark" if dark else "light",
+            locale="nb-NO",
+            reduced_motion="reduce",
+            **more,  # type: ignore[arg-type]
+        )
+        contexts.append(context)
+        context.set_default_timeout(PATIENCE)
+        if not script:
+            context.route("**/static/**/*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+        page = context.new_page()
+        page.on("console", told)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
+        page.goto(address, wait_until="load")
+        return page
+
+    yield open_page
+    for context in contexts:
+        assert context.cookies() == []
+        context.close()
+    assert complaints == []
+    assert hosts <= {urlsplit(site).netloc}
