@@ -124,7 +124,7 @@ class Splitter:
         return word.endswith("ing") and self._lexicon.is_word(word[:-3] + "e")
 
     def _cost_of_first(self, part: str) -> float:
-        if len(part) < SHORTEST_PART and part not in self._short and part not in self._listed:
+        if len(part) < SHORTEST_PART and part not in self._short:
             return inf
         if part in self._never_first:
             return inf
@@ -133,7 +133,7 @@ class Splitter:
         return TAKEN_APART if len(part) >= LONG and self._splits(part) else inf
 
     def _cost_of_last(self, part: str) -> float:
-        if len(part) < SHORTEST_PART and part not in self._short and part not in self._listed:
+        if len(part) < SHORTEST_PART and part not in self._short:
             return inf
         if part in self._never_last:
             return inf

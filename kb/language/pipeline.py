@@ -21,7 +21,7 @@ SHORTEST_NUMBER = 3
 """Numbers within a number are sought by themselves from three digits on: the years of 2013-2018, not the 1 of 1-6."""
 
 
-VERB_ENDINGS = ("dd", "d", "t", "dde", "de", "te", "ar", "er", "ande", "ast", "est")
+VERB_ENDINGS = ("", "dd", "d", "t", "dde", "de", "te", "ar", "er", "ande", "ast", "est")
 """Of forms that the dictionaries may not lead back to the verb."""
 
 MOST_READINGS = 2
@@ -194,16 +194,21 @@ class _Knowledge:
 
     def _lemmas(self, word: str) -> tuple[str, ...]:
         """Its dictionary forms; for a compound that no dictionary has, its parts with the last in that form."""
+        if len(word) == 1:
+            return (word,)
         listed = (word,) if word in pairs() or word in counterparts() else ()
+        if is_function_word(word):
+            # Of the rarer words that it might be a form of, none is meant: et is no form of ete.
+            return tuple(dict.fromkeys((*listed, *self._stems.lemmas(word)[:1]))) or (word,)
         known = (*listed, *self._stems.lemmas(word), *self._verbs(word))
         return tuple(dict.fromkeys(known or self._guesses(word)))
 
     def _verbs(self, word: str) -> Iterator[str]:
         """Verbs of our list that the word may be a form of: *spreidd*, *sigrar*."""
         for ending in VERB_ENDINGS:
-            verb = word.removesuffix(ending) + "e"
-            if word.endswith(ending) and verb in pairs():
-                yield verb
+            if word.endswith(ending):
+                stem = word.removesuffix(ending)
+                yield from (verb for verb in (stem + "e", stem + "je") if verb in pairs())
 
     def _guesses(self, word: str) -> tuple[str, ...]:
         """The dictionary form of a word that no dictionary has."""
