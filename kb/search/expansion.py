@@ -10,7 +10,7 @@ from kb.law.answers import answer as law_answer
 from kb.law.references import Reference, find_references
 from kb.search.catalogue import Catalogue
 from kb.search.engine import Clause, Sought
-from kb.search.function_words import FUNCTION_WORDS
+from kb.search.function_words import is_optional
 from kb.search.query import Choice, Not, Phrase, Query, Word
 from kb.search.results import Note
 
@@ -50,7 +50,7 @@ def expand(query: Query, catalogue: Catalogue) -> Expanded:
     unknown: list[str] = []
     finds = bool(clauses)
     for word, alternatives in zip(words, ways, strict=True):
-        optional = word.text.casefold() in FUNCTION_WORDS
+        optional = is_optional(word.text)
         if _is_found(alternatives, catalogue):
             finds = finds or not optional
         elif not optional:

@@ -12,7 +12,7 @@ from kb.search.fields import Zone
 K1 = 1.8
 """How soon more of the same word stops counting (BM25)."""
 
-OPTIONAL_WEIGHT = 0.25
+OPTIONAL_WEIGHT = 0.35
 """Function words such as «hvem» and «kan» say how a question is put, not what it is about."""
 
 PART_WEIGHT = 0.3
