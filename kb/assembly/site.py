@@ -59,7 +59,7 @@ class Site:
         vocabulary = data.library.vocabulary
         self._catalogue = Catalogue(
             index=index,
-            analyser=Analyser(vocabulary.concepts).with_vocabulary(index.vocabulary),
+            analyser=Analyser(vocabulary.concepts, index.vocabulary),
             speller=Speller(index.vocabulary, _domain_words(vocabulary.concepts), vocabulary.never_suggest),
             articles=data.rendered,
             facets=vocabulary.facets,
