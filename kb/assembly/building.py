@@ -92,9 +92,9 @@ def _make_generation(settings: Settings, progress: Progress | None) -> Generatio
     if read.errors:
         raise ContentError(read.errors)
     rendered = render_all(read)
-    data = SiteData(read, rendered, read.problems)
-    companion = fingerprint.encode() + b"\n" + pickle.dumps(data, protocol=pickle.HIGHEST_PROTOCOL)
     indexer = Indexer(read.vocabulary.concepts)
+    data = SiteData(read, rendered, read.problems, indexer.analyser)
+    companion = fingerprint.encode() + b"\n" + pickle.dumps(data, protocol=pickle.HIGHEST_PROTOCOL)
     return rebuild(tuple(rendered.values()), indexer, _engine(settings), companion, progress)
 
 

@@ -100,5 +100,5 @@ class SiteInDevelopment:
             self._indexer = Indexer(self._concepts)
         self._rendered = render_all(read, self._rendered)
         rebuild(tuple(self._rendered.values()), self._indexer, self._engine, b"")
-        data = SiteData(read, self._rendered, read.problems)
+        data = SiteData(read, self._rendered, read.problems, self._indexer.analyser)
         return Site(self._settings, data, self._engine.open(), date.today())

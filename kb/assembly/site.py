@@ -30,11 +30,12 @@ MOST_RELATED = 6
 
 @dataclass(frozen=True, slots=True)
 class SiteData:
-    """What is kept beside the index: the articles as they were when it was made."""
+    """What is kept beside the index: the articles as they were when it was made, and an analyser of their concepts."""
 
     library: Library
     rendered: Mapping[str, RenderedArticle]
     problems: tuple[Problem, ...]
+    analyser: Analyser
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Site:
         vocabulary = data.library.vocabulary
         self._catalogue = Catalogue(
             index=index,
-            analyser=Analyser(vocabulary.concepts, index.vocabulary),
+            analyser=data.analyser.with_vocabulary(index.vocabulary),
             speller=Speller(index.vocabulary, _domain_words(vocabulary.concepts), vocabulary.never_suggest),
             articles=data.rendered,
             facets=vocabulary.facets,

@@ -37,10 +37,12 @@ class Analyser:
     """
 
     def __init__(self, concepts: Sequence[Concept] = (), vocabulary: Mapping[str, int] | None = None) -> None:
-        self._concepts = tuple(concepts)
-        self._vocabulary = NO_WORDS if vocabulary is None else vocabulary
+        self._begin(Synonyms(concepts, _keys_of), NO_WORDS if vocabulary is None else vocabulary)
+
+    def _begin(self, synonyms: Synonyms, vocabulary: Mapping[str, int]) -> None:
+        self._synonyms = synonyms
+        self._vocabulary = vocabulary
         self._knowledge = _knowledge()
-        self._synonyms = Synonyms(self._concepts, lambda word: self._knowledge.keys(fold(word)))
         self._forms = lru_cache(maxsize=REMEMBERED)(self._make_forms)
         self.indexing: tuple[tuple[TermKind, Callable[[str], Iterable[str]]], ...] = (
             (TermKind.EXACT, lambda word: (word,)),
@@ -59,11 +61,11 @@ class Analyser:
         """How a folded word of a query may match, the strongest first."""
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Analyser, (self._concepts, dict(self._vocabulary))
+        return _with_synonyms, (self._synonyms, dict(self._vocabulary))
 
     def with_vocabulary(self, vocabulary: Mapping[str, int]) -> Analyser:
         """The same analyser, splitting compounds by these words."""
-        return Analyser(self._concepts, vocabulary)
+        return _with_synonyms(self._synonyms, vocabulary)
 
     def words(self, text: str) -> tuple[Word, ...]:
         """The words of the text, untouched, with their places."""
@@ -141,6 +143,17 @@ class Analyser:
     def _within_compounds(self, word: str) -> Iterator[Alternative]:
         for key in self._knowledge.keys(word):
             yield Alternative(TermKind.PART, (key,), MatchedBy.COMPOUND)
+
+
+def _with_synonyms(synonyms: Synonyms, vocabulary: Mapping[str, int]) -> Analyser:
+    """An analyser whose synonyms are worked out already, which takes most of the time that making one takes."""
+    analyser = Analyser.__new__(Analyser)
+    analyser._begin(synonyms, vocabulary)
+    return analyser
+
+
+def _keys_of(word: str) -> tuple[str, ...]:
+    return _knowledge().keys(fold(word))
 
 
 class _Knowledge:

@@ -31,6 +31,11 @@ class Indexer:
         self._analyser = self._plain
         self._known: dict[str, tuple[RenderedArticle, SearchArticle]] = {}
 
+    @property
+    def analyser(self) -> Analyser:
+        """Knows the concepts, and no words of any index."""
+        return self._plain
+
     def analyse(
         self, articles: Sequence[RenderedArticle], progress: Progress | None = None
     ) -> tuple[SearchArticle, ...]:
