@@ -17,12 +17,14 @@ from kb.web.search_form import SearchForm
 class Frame:
     """What surrounds every page. There is a search box at the top unless the page has one of its own.
 
-    `canonical` is the whole address for search engines and sharing, empty when the site does not know its own.
+    `canonical` is the whole address for search engines and sharing, empty when the site does not know its own;
+    so is `picture`, which is shown when a page is shared.
     """
 
     title: str
     description: str
     canonical: str
+    picture: str
     site_name: str
     menu: tuple[Kind, ...]
     kind: Kind | None

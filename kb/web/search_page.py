@@ -34,7 +34,7 @@ def show(request: Request) -> Response:
         choices=_choices(site, form, request),
         pages=numbers_around(results.page, results.pages),
         processes=shown.process_cards(site),
-        noted=tuple(_articles(site, note) for note in results.notes),
+        noted=tuple(_articles(site, note, results) for note in results.notes),
     )
     title = _title(request, form, results)
     return pages.answer(
@@ -76,9 +76,11 @@ def _choices(site: Site, form: SearchForm, request: Request) -> tuple[Choice, ..
     )
 
 
-def _articles(site: Site, note: Note) -> tuple[Article, ...]:
+def _articles(site: Site, note: Note, results: SearchResults) -> tuple[Article, ...]:
+    """What a note leads to, but for what stands among the hits right below it."""
+    found = {hit.article.id for hit in results.hits}
     ids = dict.fromkeys(article_id.partition("#")[0] for article_id in note.articles)
-    return tuple(article for article_id in ids if (article := site.article(article_id)))
+    return tuple(article for article_id in ids if article_id not in found and (article := site.article(article_id)))
 
 
 def numbers_around(page: int, last: int) -> tuple[int | None, ...]:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.templating import Jinja2Templates
@@ -32,6 +31,9 @@ from kb.web.wording import _, long_date, translations
 ABOUT = ("om-kunnskapsbasen", "slik-blir-innholdet-til", "kilder", "personvern", "tilgjengelighetserklaering")
 """Articles that the foot of every page leads to, as far as they are written."""
 
+PICTURE = "deling.png"
+"""What is shown when a page is shared; drawn by docs/pictures/make_pictures.py."""
+
 STATUSES = {
     Status.CURRENT: _("Gjeldende"),
     Status.DRAFT: _("Utkast"),
@@ -49,6 +51,7 @@ REASONS = {
     MatchedBy.LAW: _("lovbestemmelsen"),
 }
 
+_PROVISION = re.compile(r"§§?\s?\d+(?:-\d+)?(?:\s[a-z]\b)?")
 _INTERNAL_LINK = re.compile(r'href="(/[^"]*)"')
 
 
@@ -80,7 +83,7 @@ class Pages:
         """A page for the reader behind the request. `site` is None when there is none to be had."""
         reader = reader_of(request)
         address = request.url.path
-        frame = _frame(site, view, address, development=self.development)
+        frame = _frame(site, view, address, self._static.address(PICTURE), development=self.development)
         context = {
             "page": view.page,
             "frame": frame,
@@ -106,12 +109,13 @@ class Pages:
         return translations(reader_of(request).standard).gettext(text)
 
 
-def _frame(site: Site | None, view: View, address: str, *, development: bool) -> Frame:
+def _frame(site: Site | None, view: View, address: str, picture: str, *, development: bool) -> Frame:
     base_url = site.settings.base_url if site else ""
     return Frame(
         title=view.title,
         description=view.description,
         canonical=base_url + quote(address) if base_url and view.may_be_indexed else "",
+        picture=base_url + picture if base_url else "",
         site_name=site.settings.site_name if site else Settings().site_name,
         menu=tuple(kind for kind in kinds.IN_MENU if site.articles(kind)) if site else (),
         kind=view.kind,
@@ -148,16 +152,14 @@ def _environment(folder: Path, static: StaticFiles, standard: Variant, developme
         "reasons": REASONS,
         "Kind": Kind,
         "Status": Status,
-        "Variant": Variant,
     }
     environment.filters |= {
         "long_date": partial(_long_date, standard),
         "label": lambda label: label.in_standard(standard),
         "kept": _kept,
+        "unbroken": _unbroken,
         # linked_data.as_script has made it safe to stand in a script element.
         "safe_json": Markup,
-        "listed": partial(_listed, words.gettext),
-        "capital": lambda text: text[:1].upper() + text[1:],
     }
     return environment
 
@@ -197,12 +199,9 @@ def _escaped(address: str) -> str:
     return re.sub(r"&(?!amp;)", "&amp;", address)
 
 
-def _listed(gettext: Any, parts: Iterable[str]) -> str:
-    """«a, b og c»"""
-    words = list(parts)
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {gettext('og')} {words[-1]}"
+def _unbroken(text: str) -> Markup:
+    """A title in which «§ 1-4» never falls apart at the end of a line."""
+    return Markup(_PROVISION.sub(r'<span class="whole">\g<0></span>', str(escape(text))))  # noqa: S704 (escaped here)
 
 
 def of(request: Request) -> tuple[Site, Pages]:
