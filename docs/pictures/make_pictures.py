@@ -35,14 +35,12 @@ class Shot:
 
 
 SHOTS = (
-    Shot("forside", "/", 1280, 800),
-    Shot("sok", "/sok?q=akuttplassering", 1280, 800),
-    Shot("paragraf", "/sok?q=%C2%A7+1-6", 1280, 800),
-    Shot("prosess", "/prosesser/hasteflytting", 1280, 800),
-    Shot("opphevet", "/lov/barnevernloven-1992-1-6", 1280, 800),
-    Shot("telefon", "/prosesser/hasteflytting", 390, 800),
-    Shot("telefon-sok", "/sok?q=kan+barnet+ha+med+seg+noen+i+m%C3%B8tet", 390, 800),
-    Shot("morkt", "/prosesser/hasteflytting", 1280, 800, dark=True),
+    Shot("home", "/", 1280, 800),
+    Shot("search", "/sok?q=akuttplassering", 1280, 800),
+    Shot("process", "/prosesser/hasteflytting", 1280, 800),
+    Shot("repealed", "/lov/barnevernloven-1992-1-6", 1280, 800),
+    Shot("phone", "/prosesser/hasteflytting", 390, 800),
+    Shot("dark", "/prosesser/hasteflytting", 1280, 800, dark=True),
 )
 
 

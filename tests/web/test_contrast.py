@@ -67,3 +67,14 @@ def test_edges_that_mean_something_reach_three_to_one(theme: str) -> None:
 
 def test_black_on_white_is_twenty_one_to_one() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_figures_in_the_documents_are_those_of_the_style_sheet(theme: str) -> None:
+    told = (FOLDER.parents[2] / "docs" / "explanation" / "design.md").read_text("utf-8")
+    known = colours(theme)
+
+    for name in ("ink", "soft", "link", "visited", "brand", *PROCESSES, "warning"):
+        grounds = " | ".join(f"{contrast(known[name], known[ground]):.1f}" for ground in ("ground", "surface", "sunk"))
+        own = f"{contrast(known[name], known[f'{name}-tint']):.1f}" if f"{name}-tint" in known else "–"
+        assert f"| `{name}` | `{known[name]}` | {grounds} | {own} |" in told
