@@ -52,7 +52,24 @@ class SearchArticle:
         )
 
 
-def search_article(rendered: RenderedArticle, analyser: Analyser) -> SearchArticle:
+class WordForms:
+    """What each word of a text is filed under. A word is worked out once, however often it stands in the texts."""
+
+    def __init__(self, analyser: Analyser) -> None:
+        self.analyser = analyser
+        self._known: dict[str, tuple[tuple[TermKind, str], ...]] = {}
+
+    def of(self, word: str) -> tuple[tuple[TermKind, str], ...]:
+        """The same as `Analyser.terms` gives for the word."""
+        known = self._known.get(word)
+        if known is None:
+            folded = self.analyser.exact(word)
+            found = ((kind, form) for kind, step in self.analyser.indexing for form in step(folded))
+            known = self._known[word] = tuple(dict.fromkeys(found))
+        return known
+
+
+def search_article(rendered: RenderedArticle, forms: WordForms) -> SearchArticle:
     """The article as it is searched. An article without text still has one document, for its title."""
     article = rendered.article
     sections = rendered.sections or (Section("", "", 1, "", article.body_line),)
@@ -67,9 +84,9 @@ def search_article(rendered: RenderedArticle, analyser: Analyser) -> SearchArtic
         texts = {Zone.HEADING: (section.title,), Zone.BODY: (section.text,)}
         if number == 0:
             laws = tuple(dict.fromkeys((*article.laws, *rendered.mentions)))
-            documents.append(_document(section.anchor, of_article | texts, laws, analyser))
+            documents.append(_document(section.anchor, of_article | texts, laws, forms))
         else:
-            documents.append(_document(section.anchor, texts, (), analyser))
+            documents.append(_document(section.anchor, texts, (), forms))
     return SearchArticle(
         id=article.id,
         address=addresses.article(article.kind, article.id),
@@ -95,27 +112,27 @@ def _is_in(summary: str, text: str) -> bool:
 
 
 def _document(
-    anchor: str, texts: Mapping[Zone, tuple[str, ...]], laws: tuple[str, ...], analyser: Analyser
+    anchor: str, texts: Mapping[Zone, tuple[str, ...]], laws: tuple[str, ...], forms: WordForms
 ) -> SearchDocument:
     lengths = [0] * len(Zone)
     terms: dict[TermKind, dict[str, list[int]]] = {kind: {} for kind in TermKind}
     for zone, parts in texts.items():
-        start = 0
+        start = place(zone, 0)
         for text in parts:
-            last = -1
-            for term in analyser.terms(text):
-                last = term.position
-                terms[term.kind].setdefault(term.text, []).append(place(zone, start + last))
-            lengths[zone] += last + 1
+            words = forms.analyser.words(text)
+            for number, word in enumerate(words, start):
+                for kind, form in forms.of(word.text):
+                    terms[kind].setdefault(form, []).append(number)
+            lengths[zone] += len(words)
             # A place is left open between two keywords, so that no phrase runs from one into the next.
-            start += last + 2
+            start += len(words) + 1
     for number, law in enumerate(laws):
-        terms[TermKind.EXACT].setdefault(law, []).append(place(Zone.LAWS, 2 * number))
+        places = terms[TermKind.EXACT].setdefault(law, [])
+        places.append(place(Zone.LAWS, 2 * number))
+        places.sort()
     lengths[Zone.LAWS] = len(laws)
     return SearchDocument(
         anchor=anchor,
         lengths=tuple(lengths),
-        terms={
-            kind: {term: tuple(sorted(set(places))) for term, places in by.items()} for kind, by in terms.items() if by
-        },
+        terms={kind: {term: tuple(places) for term, places in by.items()} for kind, by in terms.items() if by},
     )

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from kb.articles import RenderedArticle
 from kb.concepts import Concept
 from kb.language.pipeline import Analyser
-from kb.search.documents import SearchArticle, search_article, texts_of
+from kb.search.documents import SearchArticle, WordForms, search_article, texts_of
 from kb.search.engine import Engine, Generation
 
 Progress = Callable[[int, int], None]
@@ -28,7 +28,7 @@ class Indexer:
 
     def __init__(self, concepts: Sequence[Concept] = ()) -> None:
         self._plain = Analyser(concepts)
-        self._analyser = self._plain
+        self._forms = WordForms(self._plain)
         self._known: dict[str, tuple[RenderedArticle, SearchArticle]] = {}
 
     @property
@@ -43,10 +43,10 @@ class Indexer:
         changed = sum(self._remembered(article) is None for article in articles)
         if changed > ANALYSE_ANEW * len(articles):
             self._known.clear()
-            self._analyser = self._plain.with_vocabulary(vocabulary(articles, self._plain))
+            self._forms = WordForms(self._plain.with_vocabulary(vocabulary(articles, self._plain)))
         analysed = []
         for done, article in enumerate(articles, start=1):
-            analysed.append(self._remembered(article) or search_article(article, self._analyser))
+            analysed.append(self._remembered(article) or search_article(article, self._forms))
             if progress is not None:
                 progress(done, len(articles))
         self._known = {

@@ -15,12 +15,13 @@ from kb.engines.whoosh import index as generations
 from kb.engines.whoosh.engine import WhooshEngine
 from kb.language.pipeline import Analyser
 from kb.language.terms import Alternative, MatchedBy, TermKind
-from kb.search.documents import SearchArticle, search_article
+from kb.search.documents import SearchArticle, WordForms, search_article
 from kb.search.engine import Clause, Engine, EngineUnavailableError, Matches, Sought
 from kb.search.fields import Zone
 from kb.search.request import Order, SearchRequest
 
 ANALYSER = Analyser()
+FORMS = WordForms(ANALYSER)
 
 
 @pytest.fixture(params=["memory", "whoosh"])
@@ -45,7 +46,7 @@ def article(
     written = Article(
         article_id, title, kind, "", Variant.BOKMAL, "", "a.md", status=status, facets=facets, reviewed=reviewed
     )
-    return search_article(RenderedArticle(written, "", sections, ()), ANALYSER)
+    return search_article(RenderedArticle(written, "", sections, ()), FORMS)
 
 
 def way(*words: str, kind: TermKind = TermKind.EXACT) -> Alternative:

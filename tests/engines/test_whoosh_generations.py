@@ -11,14 +11,14 @@ from kb.articles import Article, Kind, RenderedArticle, Section, Variant
 from kb.engines.whoosh import index as generations
 from kb.engines.whoosh.engine import WhooshEngine
 from kb.language.pipeline import Analyser
-from kb.search.documents import SearchArticle, search_article
+from kb.search.documents import SearchArticle, WordForms, search_article
 from kb.search.engine import Clause, EngineUnavailableError, Sought
 from kb.search.request import SearchRequest
 
 
 def article(article_id: str, text: str = "barn") -> SearchArticle:
     written = Article(article_id, article_id, Kind.ARTICLE, "", Variant.BOKMAL, "", "a.md")
-    return search_article(RenderedArticle(written, "", (Section("", "", 1, text, 1),), ()), Analyser())
+    return search_article(RenderedArticle(written, "", (Section("", "", 1, text, 1),), ()), WordForms(Analyser()))
 
 
 def folders(folder: Path) -> list[str]:

@@ -22,7 +22,8 @@ from pathlib import Path
 
 import whoosh.index
 
-from kb.engines.whoosh.schema import Codec, schema
+from kb.engines.whoosh.codec import Codec
+from kb.engines.whoosh.schema import schema
 from kb.engines.whoosh.terms import Postings
 from kb.search.documents import SearchArticle, SearchDocument
 from kb.search.engine import EngineUnavailableError, Generation
