@@ -10,13 +10,11 @@ import numpy as np
 from kb.language.terms import Alternative, TermKind
 from kb.search.documents import SearchArticle
 from kb.search.engine import EngineUnavailableError, Generation, Index, Matches, Occurrence, Sought
-from kb.search.fields import SECTION_BITS
+from kb.search.fields import SECTION_BITS, unpacked
 from kb.search.matching import Matcher
 from kb.search.request import SearchRequest
 from kb.search.scoring import Keys
 from kb.search.tables import in_order, make_table
-
-_NOWHERE: Keys = np.empty(0, dtype=np.int64)
 
 
 class MemoryIndex:
@@ -25,13 +23,13 @@ class MemoryIndex:
     def __init__(self, name: str, articles: Iterable[SearchArticle], companion: bytes) -> None:
         ordered = in_order(articles)
         table = make_table(ordered)
-        keys: dict[tuple[TermKind, str], list[int]] = {}
+        postings: dict[tuple[TermKind, str], list[tuple[int, bytes]]] = {}
         documents = (document for article in ordered for document in article.documents)
         for section, document in enumerate(documents):
             for kind, terms in document.terms.items():
                 for term, places in terms.items():
-                    keys.setdefault((kind, term), []).extend(section << SECTION_BITS | place for place in places)
-        self._keys = keys
+                    postings.setdefault((kind, term), []).append((section, places))
+        self._postings = postings
         self._matcher = Matcher(table, self._read)
         self._vocabulary = table.vocabulary
         self._companion = companion
@@ -68,8 +66,9 @@ class MemoryIndex:
         """Nothing is held open."""
 
     def _read(self, kind: TermKind, term: str) -> Keys:
-        keys = self._keys.get((kind, term))
-        return _NOWHERE if keys is None else np.array(keys, dtype=np.int64)
+        postings = self._postings.get((kind, term), ())
+        keys = [section << SECTION_BITS | place for section, places in postings for place in unpacked(places)]
+        return np.array(keys, dtype=np.int64)
 
 
 class MemoryEngine:

@@ -10,14 +10,16 @@ from kb import addresses
 from kb.articles import Kind, RenderedArticle, Section, Status
 from kb.language.pipeline import Analyser
 from kb.language.terms import TermKind
-from kb.search.fields import Zone, place, zone_of
+from kb.search.fields import Zone, packed, place, unpacked, zone_of
 
-Terms = Mapping[TermKind, Mapping[str, tuple[int, ...]]]
+_ONE_PLACE = len(packed((0,)))
+
+Terms = Mapping[TermKind, Mapping[str, bytes]]
 
 
 @dataclass(frozen=True, slots=True)
 class SearchDocument:
-    """One section, ready to be stored. `terms` maps a kind and a term to its places, see `fields.place`.
+    """One section, ready to be stored. `terms` maps a kind and a term to its places in order, `fields.packed`.
 
     `lengths` are the number of words in each zone, by its number.
     """
@@ -48,7 +50,7 @@ class SearchArticle:
             word
             for document in self.documents
             for word, places in document.terms.get(TermKind.EXACT, {}).items()
-            if any(zone_of(place_) is not Zone.LAWS for place_ in places)
+            if len(places) > _ONE_PLACE or zone_of(unpacked(places)[0]) is not Zone.LAWS
         )
 
 
@@ -115,24 +117,28 @@ def _document(
     anchor: str, texts: Mapping[Zone, tuple[str, ...]], laws: tuple[str, ...], forms: WordForms
 ) -> SearchDocument:
     lengths = [0] * len(Zone)
-    terms: dict[TermKind, dict[str, list[int]]] = {kind: {} for kind in TermKind}
+    places: dict[str, list[int]] = {}
     for zone, parts in texts.items():
         start = place(zone, 0)
         for text in parts:
             words = forms.analyser.words(text)
             for number, word in enumerate(words, start):
-                for kind, form in forms.of(word.text):
-                    terms[kind].setdefault(form, []).append(number)
+                places.setdefault(word.text, []).append(number)
             lengths[zone] += len(words)
             # A place is left open between two keywords, so that no phrase runs from one into the next.
             start += len(words) + 1
-    for number, law in enumerate(laws):
-        places = terms[TermKind.EXACT].setdefault(law, [])
-        places.append(place(Zone.LAWS, 2 * number))
-        places.sort()
     lengths[Zone.LAWS] = len(laws)
-    return SearchDocument(
-        anchor=anchor,
-        lengths=tuple(lengths),
-        terms={kind: {term: tuple(places) for term, places in by.items()} for kind, by in terms.items() if by},
-    )
+    terms: dict[TermKind, dict[str, bytes]] = {}
+    for text, held in places.items():
+        stored = packed(held)
+        for kind, form in forms.of(text):
+            _file(terms.setdefault(kind, {}), form, stored)
+    for number, law in enumerate(laws):
+        _file(terms.setdefault(TermKind.EXACT, {}), law, packed((place(Zone.LAWS, 2 * number),)))
+    return SearchDocument(anchor, tuple(lengths), terms)
+
+
+def _file(terms: dict[str, bytes], term: str, stored: bytes) -> None:
+    """Adds places to those of a term, in order; words such as *Barnet* and *barnet* share their terms."""
+    known = terms.get(term)
+    terms[term] = stored if known is None else packed(sorted({*unpacked(known), *unpacked(stored)}))

@@ -6,6 +6,9 @@ posting says in which zone it stands. How much each counts is in `ranking.py`.
 
 from __future__ import annotations
 
+import sys
+from array import array
+from collections.abc import Iterable
 from enum import IntEnum
 
 
@@ -49,3 +52,19 @@ def zone_of(place_: int) -> Zone:
 def position_of(place_: int) -> int:
     """Which word of its zone a place is, counted from 0."""
     return place_ & _POSITIONS
+
+
+def packed(places: Iterable[int]) -> bytes:
+    """Places as they are stored: four bytes each, the lowest byte first."""
+    values = array("I", places)
+    if sys.byteorder == "big":
+        values.byteswap()
+    return values.tobytes()
+
+
+def unpacked(stored: bytes) -> tuple[int, ...]:
+    """The places that were packed."""
+    values = array("I", stored)
+    if sys.byteorder == "big":
+        values.byteswap()
+    return tuple(values)

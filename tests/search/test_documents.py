@@ -7,7 +7,7 @@ from kb.articles import Article, Kind, RenderedArticle, Section, Variant
 from kb.language.pipeline import Analyser
 from kb.language.terms import TermKind
 from kb.search.documents import SearchDocument, WordForms, search_article
-from kb.search.fields import Zone, place, position_of, zone_of
+from kb.search.fields import Zone, packed, place, position_of, unpacked, zone_of
 from tests.support.catalogues import article
 
 ANALYSER = Analyser()
@@ -15,8 +15,8 @@ FORMS = WordForms(ANALYSER)
 
 
 def exact(document: SearchDocument, term: str) -> list[tuple[Zone, int]]:
-    places = document.terms.get(TermKind.EXACT, {}).get(term, ())
-    return [(zone_of(one), position_of(one)) for one in places]
+    places = document.terms.get(TermKind.EXACT, {}).get(term, b"")
+    return [(zone_of(one), position_of(one)) for one in unpacked(places)]
 
 
 def test_there_is_a_document_for_each_section() -> None:
@@ -89,6 +89,13 @@ def test_a_place_tells_its_zone_and_position_and_neighbours_differ_by_one() -> N
     assert place(Zone.HEADING, 1 << 30) < place(Zone.BODY, 0)
 
 
+def test_places_are_stored_in_four_bytes_each_and_come_back() -> None:
+    places = (place(Zone.TITLE, 0), place(Zone.BODY, 258))
+
+    assert packed(places) == bytes([0, 0, 0, 0, 2, 1, 0, 5])
+    assert unpacked(packed(places)) == places
+
+
 def test_sections_with_the_same_heading_are_told_apart_by_their_anchors() -> None:
     written = Article("a", "A", Kind.ARTICLE, "", Variant.BOKMAL, "", "a.md")
     sections = (Section("frister", "Frister", 2, "en", 1), Section("frister-2", "Frister", 2, "to", 3))
@@ -106,7 +113,7 @@ def test_a_text_is_filed_under_the_terms_of_the_analyser(text: str) -> None:
         (kind, term, position_of(one))
         for kind, terms in document.terms.items()
         for term, places in terms.items()
-        for one in places
+        for one in unpacked(places)
         if zone_of(one) is Zone.BODY
     }
     assert filed == {(term.kind, term.text, term.position) for term in ANALYSER.terms(text or "x")}

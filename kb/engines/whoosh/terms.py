@@ -6,8 +6,6 @@ not used, since every engine must store the same terms. So a posting's value is 
 
 from __future__ import annotations
 
-import sys
-from array import array
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -18,20 +16,11 @@ from whoosh.formats import Format
 from kb.search.documents import SearchDocument
 
 _PLACE = np.dtype("<u4")
+"""How `kb.search.fields.packed` writes a place."""
 
 Terms = Iterator[tuple[bytes, tuple[list[int], list[bytes]]]]
 Field = tuple[str, Terms]
 """A field's name, and its terms in order, each with the numbers of the documents that hold it and the values there."""
-
-
-def encoded(places: Sequence[int]) -> bytes:
-    """The places of one posting as they are stored."""
-    if len(places) == 1:
-        return places[0].to_bytes(4, "little")
-    values = array("I", places)
-    if sys.byteorder == "big":
-        values.byteswap()
-    return values.tobytes()
 
 
 def decoded(values: bytes) -> NDArray[np.int64]:
@@ -63,10 +52,10 @@ class Postings:
                 for term, places in terms.items():
                     held = field.get(term)
                     if held is None:
-                        field[term] = ([number], [encoded(places)])
+                        field[term] = ([number], [places])
                     else:
                         held[0].append(number)
-                        held[1].append(encoded(places))
+                        held[1].append(places)
         self._fields = fields
 
     def iter_postings(self) -> Iterator[Field]:
