@@ -9,13 +9,12 @@ from kb import addresses
 from kb.articles import Article, Facet, Kind, RenderedArticle, Section
 from kb.assembly import Site
 from kb.export import linked_data
-from kb.problems import Problem
 from kb.search.results import SearchResults
 from kb.web import kinds, search_form, shown, templating
 from kb.web.article_addresses import current_article, moved
 from kb.web.downloads import citation_part, publication
 from kb.web.law_part import law_part
-from kb.web.pages import ArticlePage, Entry, Group, ProcessPart, Tag
+from kb.web.pages import ArticlePage, Entry, Group, Mended, ProcessPart, Tag
 from kb.web.reader import reader_of
 from kb.web.search_form import SearchForm
 from kb.web.templating import View
@@ -80,7 +79,7 @@ def _page(site: Site, article: Article, request: Request) -> ArticlePage:
         near_concepts=_near(site, article, {near for one in concepts for near in (*one.related, *one.broader)}),
         came_from=came_from,
         marks=_marks(site, article, came_from),
-        problems=_problems(site, article) if request.app.state.pages.development else (),
+        problems=_problems(site, article, rendered.sections) if request.app.state.pages.development else (),
         replaced_by=tuple(found for name in article.replaced_by if (found := site.article(name))),
         citation=citation_part(site, article, request),
         linked_data=_linked_data(site, article, rendered, request),
@@ -134,8 +133,15 @@ def _marks(site: Site, article: Article, came_from: SearchForm) -> tuple[str, ..
     return tuple(dict.fromkeys(word.lower() for word in (*matched, *in_snippet) if word))[:MOST_MARKS]
 
 
-def _problems(site: Site, article: Article) -> tuple[Problem, ...]:
-    return tuple(problem for problem in site.problems if problem.file.endswith(article.path))
+def _problems(site: Site, article: Article, sections: tuple[Section, ...]) -> tuple[Mended, ...]:
+    here = sorted(problem for problem in site.problems if problem.file.endswith(article.path))
+    return tuple(Mended(problem, section_at(problem.line, sections)) for problem in here)
+
+
+def section_at(line: int, sections: tuple[Section, ...]) -> Section | None:
+    """The section in which a line of the file stands; None above the first heading."""
+    before = [section for section in sections if section.anchor and section.line <= line]
+    return before[-1] if before else None
 
 
 def _process_part(site: Site, article: Article, rendered: RenderedArticle) -> ProcessPart:

@@ -108,6 +108,14 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Mended:
+    """Something that an editor should mend, and the section of the text in which it stands, if it is in the text."""
+
+    problem: Problem
+    section: Section | None
+
+
+@dataclass(frozen=True, slots=True)
 class ArticlePage:
     """An article with everything around it. `came_from` is the search that led here, empty when none did."""
 
@@ -127,7 +135,7 @@ class ArticlePage:
     near_concepts: tuple[Article, ...]
     came_from: SearchForm
     marks: tuple[str, ...]
-    problems: tuple[Problem, ...]
+    problems: tuple[Mended, ...]
     replaced_by: tuple[Article, ...]
     citation: CitationPart
     linked_data: str

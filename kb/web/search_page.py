@@ -15,7 +15,7 @@ from kb.web.pages import Choice, SearchPage
 from kb.web.reader import reader_of
 from kb.web.search_form import SearchForm
 from kb.web.templating import View
-from kb.web.wording import translations
+from kb.web.wording import _, translations
 
 MOST_IN_TITLE = 80
 """Characters of what was asked; a tab shows fewer."""
@@ -44,6 +44,9 @@ def show(request: Request) -> Response:
             "search.html",
             page,
             title=title,
+            description=pages.translated(
+                request, _("Søk i lov, råd fra barn, arbeidsmåter og begreper. Avgrens på prosess, type og verdi.")
+            ),
             has_own_search=True,
             # Search pages of search pages are of no use to a search engine.
             may_be_indexed=form.is_empty,

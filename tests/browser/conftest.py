@@ -45,7 +45,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-def _lacking(what: str) -> None:
+def lacking(what: str) -> None:
     """CI has everything, and must not pass by leaving these tests out."""
     if os.environ.get("KB_REQUIRE_BROWSER"):
         pytest.fail(f"{what} is missing")
@@ -70,7 +70,7 @@ def site() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     if CHROMIUM is None:
-        _lacking("Chromium")
+        lacking("Chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         yield browser
@@ -80,7 +80,7 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def axe() -> str:
     if not AXE.exists():
-        _lacking("axe-core (npm ci --prefix tests/browser)")
+        lacking("axe-core (npm ci --prefix tests/browser)")
     return AXE.read_text("utf-8")
 
 

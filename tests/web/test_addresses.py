@@ -169,3 +169,13 @@ def test_the_editors_page_is_there_in_development_only(editors: TestClient) -> N
     assert [article.id for article in page.overdue] == ["ettervern"]
     assert [article.id for article in page.drafts] == ["utkast"]
     assert "hasteflytting" not in [article.id for article in page.without_sources]
+
+
+def test_an_editor_sees_beside_the_article_what_to_mend_and_where(editors: TestClient, small: TestClient) -> None:
+    response = editors.get("/artikler/utkast")
+    mended = response.context["page"].problems  # type: ignore[attr-defined]
+
+    assert [(one.problem.line, one.section) for one in mended] == [(4, None)]
+    assert "Linje 4" in response.text
+    assert "keywords" in response.text
+    assert small.get("/artikler/utkast").context["page"].problems == ()  # type: ignore[attr-defined]

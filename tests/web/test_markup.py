@@ -35,6 +35,7 @@ SHOWN_BY = {
     pages.ErrorPage: ["error.html"],
     pages.ProcessCard: ["parts.html"],
     pages.Choice: ["search.html"],
+    pages.Mended: ["article.html"],
     pages.Entry: ["article.html"],
     pages.Tag: ["article.html"],
     pages.Group: ["article.html", "process.html", "listing.html", "parts.html"],

@@ -6,7 +6,10 @@ from typing import Any
 
 from starlette.testclient import TestClient
 
+from kb.articles import Section
 from kb.law.provisions import State
+from kb.web.article_page import section_at
+from kb.web.search_page import numbers_around
 
 
 def page(client: TestClient, address: str, **headers: str) -> Any:
@@ -102,7 +105,6 @@ def test_choices_can_be_taken_away_one_by_one(small: TestClient) -> None:
 
 
 def test_pages_are_told_with_gaps() -> None:
-    from kb.web.search_page import numbers_around  # noqa: PLC0415 (the only test of it)
 
     assert numbers_around(1, 1) == ()
     assert numbers_around(1, 3) == (1, 2, 3)
@@ -116,3 +118,11 @@ def test_no_hits_is_a_page_with_a_way_onward(small: TestClient) -> None:
     assert response.context["page"].results.total == 0  # type: ignore[attr-defined]
     assert "Søk uten valgene" in response.text
     assert "/prosesser/hasteflytting" in response.text
+
+
+def test_a_line_of_a_file_is_in_the_last_section_that_began_before_it() -> None:
+    sections = tuple(Section(anchor, anchor, 2, "", line) for anchor, line in (("", 5), ("a", 10), ("b", 20)))
+
+    found = [section_at(line, sections) for line in (1, 7, 10, 19, 99)]
+
+    assert [section.anchor if section else None for section in found] == [None, None, "a", "a", "b"]

@@ -183,7 +183,14 @@ summary: Fra 2013.
 | 2013 | Start |
 """,
     "artikler/personvern.md": "---\ntitle: Personvern\nsummary: Ingenting lagres.\n---\nTekst.\n",
-    "artikler/utkast.md": "---\ntitle: Et utkast\nstatus: utkast\nsummary: Ikke ferdig.\n---\nTekst.\n",
+    "artikler/utkast.md": """---
+title: Et utkast
+status: utkast
+keywrods: [halvferdig]
+summary: Ikke ferdig.
+---
+Tekst.
+""",
 }
 
 FILES = {**ARTICLES, "_facets.yml": FACETS, "_law.yml": LAW, "_synonyms.yml": SYNONYMS}
