@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -26,6 +27,11 @@ SHORTEST_NOUN = 3
 """The same, where a noun is looked for that is in the list: *vegen*."""
 
 
+ACT = re.compile(r"(.{3,}lov)(?:en|a|er|ar|ene|ane|ens|as|s)?")
+"""Snowball takes *-lov* for an ending, so that *grunnloven* would be found with *grunn*, *barnevernsloven* with
+*barnevern*. Here they are kept apart."""
+
+
 class Stems:
     """Dictionary forms and stems of folded words."""
 
@@ -37,7 +43,9 @@ class Stems:
 
     def stem(self, word: str) -> str:
         """Snowball's stem, which stands for both standards: *undersøkelsene*, *undersøke*."""
-        return str(self._stemmer.stemWord(without_accents(word).removesuffix("'s")))
+        plain = without_accents(word).removesuffix("'s")
+        act = ACT.fullmatch(plain)
+        return act[1] if act else str(self._stemmer.stemWord(plain))
 
     def as_written(self, word: str) -> str:
         """The word with its Norwegian letters where it was typed without them: *aapenhet*."""

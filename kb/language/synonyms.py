@@ -10,14 +10,17 @@ from kb.concepts import Concept
 from kb.language.terms import Alternative, MatchedBy, TermKind
 from kb.language.words import find_words
 
-Keys = Callable[[str], tuple[str, ...]]
-"""Gives the keys under which a word is the same in both standards."""
+Names = Callable[[str], tuple[str, ...]]
+"""Gives what a word is called in both standards, whatever its form; the likeliest first."""
+
+Stem = Callable[[str], str]
+"""Makes of that the term which is posted."""
 
 LONGEST_LABEL = 8
 """Words in a label: *vedtak om at barnet skal bo utenfor hjemmet*."""
 
-ROLES = ("legal", "preferred", "former", "allowed")
-"""What a reader is told of, the most telling first. Discouraged words are found, but not passed on."""
+ROLES = ("legal", "preferred", "former")
+"""What a reader is told of, the most telling first. Other words are found as well, and told of at each hit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +30,26 @@ class _Label:
     text: str
     role: str
     variant: Variant
-    keys: tuple[str, ...]
+    name: tuple[str, ...]
 
 
 class Synonyms:
     """All concepts, looked up by their names."""
 
-    def __init__(self, concepts: Sequence[Concept], keys: Keys) -> None:
-        self._keys = keys
+    def __init__(self, concepts: Sequence[Concept], names: Names, stem: Stem) -> None:
+        self._names = names
+        self._stem = stem
         self._by_name: dict[tuple[str, ...], list[tuple[_Label, ...]]] = {}
         self._longest = 1
         for concept in concepts:
             labels = tuple(self._labels(concept))
-            for name in dict.fromkeys(label.keys for label in labels):
+            for name in dict.fromkeys(label.name for label in labels):
                 self._by_name.setdefault(name, []).append(labels)
                 self._longest = max(self._longest, len(name))
 
     def of(self, word: str) -> tuple[Alternative, ...]:
         """The other names of the concepts that have this word as a name."""
-        return tuple(dict.fromkeys(self._others([(key,) for key in self._keys(word)])))
+        return tuple(dict.fromkeys(self._others([(name,) for name in self._names(word)])))
 
     def phrases(self, words: Sequence[str]) -> Iterator[tuple[int, int, tuple[Alternative, ...]]]:
         """Names of several words at `words[start:end]`, with the other names of those concepts."""
@@ -63,25 +67,27 @@ class Synonyms:
 
     def _labels(self, concept: Concept) -> Iterator[_Label]:
         for text, role, variant in concept.labels():
-            keys = tuple(self._keys(word.text)[0] for word in find_words(text))
-            if 0 < len(keys) <= LONGEST_LABEL:
-                yield _Label(text, role, variant, keys)
+            name = tuple(self._names(word.text)[0] for word in find_words(text))
+            if 0 < len(name) <= LONGEST_LABEL:
+                yield _Label(text, role, variant, name)
 
     def _others(self, names: Sequence[tuple[str, ...]]) -> Iterator[Alternative]:
         for name in names:
             for labels in self._by_name.get(name, ()):
                 for label in labels:
-                    if label.keys not in names:
-                        yield Alternative(TermKind.VARIANT, label.keys, MatchedBy.SYNONYM, label.text)
+                    if label.name not in names:
+                        terms = tuple(map(self._stem, label.name))
+                        yield Alternative(TermKind.VARIANT, terms, MatchedBy.SYNONYM, label.text)
 
-    def _found(self, words: Sequence[str]) -> Iterator[tuple[int, int, list[tuple[str, ...]]]]:
+    def _found(self, words: Sequence[str]) -> Iterator[tuple[int, int, Sequence[tuple[str, ...]]]]:
         if not self._by_name:
             return
-        keys = [self._keys(word) for word in words]
+        all_names = [self._names(word) for word in words]
         for start in range(len(words)):
             for end in range(start + 1, min(len(words), start + self._longest) + 1):
                 # A word with two readings is tried in both when it stands alone, in the first one otherwise.
-                names = [(key,) for key in keys[start]] if end - start == 1 else [tuple(k[0] for k in keys[start:end])]
+                joined = tuple(names[0] for names in all_names[start:end])
+                names = [(name,) for name in all_names[start]] if end - start == 1 else [joined]
                 known = [name for name in names if name in self._by_name]
                 if known:
                     yield start, end, known
@@ -92,8 +98,8 @@ class Synonyms:
             for labels in self._by_name[name]:
                 written = {label.variant for label in labels if label.text.casefold() == typed.casefold()}
                 for label in sorted(labels, key=lambda label: _rank(label, written)):
-                    if label.role in ROLES and label.keys not in told:
-                        told.add(label.keys)
+                    if label.role in ROLES and label.name not in told and not _holds(label.name, name):
+                        told.add(label.name)
                         yield typed, label.text, label.role
 
 
@@ -101,3 +107,8 @@ def _rank(label: _Label, written: set[Variant]) -> tuple[int, bool]:
     """The most telling roles first; within a role, words of the standard that the reader wrote in."""
     role = ROLES.index(label.role) if label.role in ROLES else len(ROLES)
     return role, bool(written) and label.variant not in written
+
+
+def _holds(longer: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether a name only adds words to the one that was typed: *rett til medvirkning*, *medvirkning*."""
+    return any(longer[start : start + len(name)] == name for start in range(len(longer)))

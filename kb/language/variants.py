@@ -121,11 +121,9 @@ class Bridge:
         return word in self._pairs or any(self._known(turned) for turned in self.in_bokmal(word))
 
     def _in_bokmal(self, word: str) -> tuple[str, ...]:
-        listed = self._pairs.get(word)
+        listed = self._pairs.get(word) or ((word,) if word in counterparts() else ())
         if listed:
             return listed
-        if word in counterparts():
-            return (word,)
         if word.endswith("a") and len(word) >= SHORTEST_VERB and not self._is_bokmal(word):
             # Nynorsk verbs may end in -a: gjennomføra, gjennomføre.
             return self.in_bokmal(word[:-1] + "e")
@@ -134,10 +132,8 @@ class Bridge:
             known = self._known(candidate)
             if known:
                 return (word if candidate == word else known,)
-        if by_parts:
-            return by_parts[-1:] if by_parts[0] != word else (word, by_parts[-1])
-        if self._known(word):
-            return (word,)
+        if by_parts or self._known(word):
+            return by_parts[-1:] or (word,)
         heard = (candidate for candidate in self._by_sound(word) if self._is_bokmal(candidate))
         unknown = next(heard, "") or next(iter(by_beginning or by_ending[-1:]), word)
         return (unknown,)
@@ -179,10 +175,11 @@ class Bridge:
         if len(leaves) == 1:
             return ()
         choices = list(islice(product(*(self.in_bokmal(leaf) for leaf in leaves)), MOST_READINGS))
-        if choices[-1] == leaves:
+        in_doubt = choices[0] == leaves
+        if choices[-1] == leaves or (in_doubt and self._known(word)):
             return ()
         joined = ("".join(turned[:-1]) + joint + turned[-1] for turned in choices for joint in ("", "s", "e"))
-        return (*joined, "|".join(choices[0] if choices[0] != leaves else choices[-1]))
+        return (*joined, word if in_doubt else "|".join(choices[0]))
 
     def _by_sound(self, word: str) -> Iterator[str]:
         for rule in SOUNDS:
