@@ -22,7 +22,8 @@ serve: $(RUN) ## Install, index and serve on http://127.0.0.1:8000; PORT=8123 ma
 	$(BIN)/kb serve --reload
 
 test: $(DEV) ## Install and run all tests; those in a browser run when Chromium is there
-	$(BIN)/pytest -q -n auto --dist loadfile
+	$(BIN)/pytest -q -n auto --dist loadfile -m 'not alone'
+	$(BIN)/pytest -q -m alone
 
 check: $(DEV) ## What CI asks for besides the tests: format, lint, types, walls, content
 	$(BIN)/ruff format --check .

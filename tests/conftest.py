@@ -1,0 +1,17 @@
+"""What holds for every test."""
+
+import hypothesis
+import pytest
+
+# How long one example takes is the machine's affair; speed is measured in benchmarks/.
+hypothesis.settings.register_profile("here", deadline=None)
+hypothesis.settings.load_profile("here")
+
+ALONE = ("test_speed.py", "test_lighthouse.py")
+"""Tests in which time passes for a reader: `make test` runs them after the others, with the machine to themselves."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.name in ALONE:
+            item.add_marker(pytest.mark.alone)
