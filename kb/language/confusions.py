@@ -8,8 +8,12 @@ from math import inf
 
 VOWELS = frozenset("aeiouyæøåéèêöäü")
 
-ANY_LETTER = 1.0
-"""What it costs to write another letter, to leave one out, or to write one too many, when nothing explains it."""
+ONE_TOO_MANY, ONE_TOO_FEW, ANOTHER = 1.0, 0.7, 1.3
+"""What a letter costs that was added, left out, or taken for another, when nothing explains it.
+
+These three and the first letter were measured on one half of 620 misspellings and hold on the other, both ways: when
+in doubt, a letter was left out (*biblotek*), and seldom is one consonant taken for any other.
+"""
 
 SWAPPED = 0.6
 """Two neighbours that changed places: *undresøkelse*."""
@@ -20,8 +24,8 @@ DOUBLED = 0.3
 REPEATED = 0.7
 """Two letters written twice: *produsererer*."""
 
-VOWEL_FOR_VOWEL = 0.8
-NEIGHBOURING_KEY = 0.75
+VOWEL_FOR_VOWEL = 0.75
+NEIGHBOURING_KEY = 0.65
 
 LIKE_LETTERS = (
     # letters that sound alike, what it costs to write one for the other, and a pair
@@ -155,14 +159,15 @@ _LETTERS = {
 }
 
 
-def _sounds_by_last_letters() -> Mapping[tuple[str, str], tuple[tuple[str, str, float], ...]]:
-    found: dict[tuple[str, str], list[tuple[str, str, float]]] = {}
+def _sounds_by_last_letters() -> Mapping[str, tuple[tuple[str, str, float], ...]]:
+    found: dict[str, list[tuple[str, str, float]]] = {}
     for one, other, cost in LIKE_SOUNDS:
         for typed, right in ((one, other), (other, one)):
-            found.setdefault((typed[-1], right[-1]), []).append((typed, right, cost))
+            found.setdefault(typed[-1] + right[-1], []).append((typed, right, cost))
     return {ends: tuple(rules) for ends, rules in found.items()}
 
 
+LONGEST_SOUND = max(len(sound) for one, other, _ in LIKE_SOUNDS for sound in (one, other))
 _SOUNDS = _sounds_by_last_letters()
 
 
@@ -170,42 +175,33 @@ def distance(typed: str, right: str, limit: float = inf) -> float:
     """What the slips cost that make `right` into `typed`; infinite when it is more than `limit`.
 
     Damerau's distance (one change, omission, addition or swap of neighbours at a time), with costs by how often
-    Norwegians take one for the other.
+    Norwegians take one for the other. It need not be the same both ways, nor obey the triangle inequality.
     """
-    if typed == right:
-        return 0.0
     typed, right = _differing(typed, right)
-    before: list[float] = []
-    rows: list[list[float]] = []
-    for i in range(len(typed) + 1):
-        row = [inf] * (len(right) + 1)
+    extra = [_alone(typed, at, ONE_TOO_MANY) for at in range(len(typed))]
+    missing = [_alone(right, at, ONE_TOO_FEW) for at in range(len(right))]
+    row = [0.0]
+    for cost in missing:
+        row.append(row[-1] + cost)
+    rows = [row]
+    for i, letter in enumerate(typed, start=1):
+        above = row
+        row = [above[0] + extra[i - 1]]
         rows.append(row)
-        for j in range(len(right) + 1):
-            row[j] = _cell(typed, right, i, j, rows)
-        if before and min(row) > limit and min(before) > limit:
+        repeated = i >= 4 and typed[i - 2 : i] == typed[i - 4 : i - 2]
+        for j, meant in enumerate(right, start=1):
+            best = min(above[j] + extra[i - 1], row[j - 1] + missing[j - 1], above[j - 1] + _other(letter, meant))
+            if i > 1 and j > 1 and letter == right[j - 2] and typed[i - 2] == meant:
+                best = min(best, rows[i - 2][j - 2] + SWAPPED)
+            if repeated:
+                best = min(best, rows[i - 2][j] + REPEATED)
+            for sound, other_sound, cost in _SOUNDS.get(letter + meant, ()):
+                if _ends_at(typed, i, sound) and _ends_at(right, j, other_sound):
+                    best = min(best, rows[i - len(sound)][j - len(other_sound)] + cost)
+            row.append(best)
+        if i > LONGEST_SOUND and all(min(one) > limit for one in rows[-LONGEST_SOUND:]):
             return inf
-        before = row
-    return rows[-1][-1] if rows[-1][-1] <= limit else inf
-
-
-def _cell(typed: str, right: str, i: int, j: int, rows: list[list[float]]) -> float:
-    if i == j == 0:
-        return 0.0
-    best = inf
-    if i:
-        best = rows[i - 1][j] + _extra(typed, i - 1)
-    if j:
-        best = min(best, rows[i][j - 1] + _extra(right, j - 1))
-    if i and j:
-        best = min(best, rows[i - 1][j - 1] + _other(typed[i - 1], right[j - 1]))
-        if i > 1 and j > 1 and typed[i - 1] == right[j - 2] and typed[i - 2] == right[j - 1]:
-            best = min(best, rows[i - 2][j - 2] + SWAPPED)
-        for written, meant, cost in _SOUNDS.get((typed[i - 1], right[j - 1]), ()):
-            if _ends_at(typed, i, written) and _ends_at(right, j, meant):
-                best = min(best, rows[i - len(written)][j - len(meant)] + cost)
-    if i >= 4 and typed[i - 2 : i] == typed[i - 4 : i - 2]:
-        best = min(best, rows[i - 2][j] + REPEATED)
-    return best
+    return row[-1] if row[-1] <= limit else inf
 
 
 def _ends_at(word: str, end: int, sound: str) -> bool:
@@ -225,19 +221,19 @@ def _differing(typed: str, right: str) -> tuple[str, str]:
     return typed[start : len(typed) - end], right[start : len(right) - end]
 
 
-def _extra(word: str, at: int) -> float:
+def _alone(word: str, at: int, otherwise: float) -> float:
     """What it costs that the letter is there in one of the words and not in the other."""
     letter = word[at]
     if (at and word[at - 1] == letter) or word[at + 1 : at + 2] == letter:
         return DOUBLED
-    return SILENT.get(letter, ANY_LETTER)
+    return min(SILENT.get(letter, otherwise), otherwise)
 
 
 @lru_cache(maxsize=4096)
 def _other(typed: str, right: str) -> float:
     if typed == right:
         return 0.0
-    like = _LETTERS.get((typed, right), ANY_LETTER)
+    like = _LETTERS.get((typed, right), ANOTHER)
     if typed in VOWELS and right in VOWELS:
         like = min(like, VOWEL_FOR_VOWEL)
     if (typed, right) in _KEYS:

@@ -11,7 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from kb.language.compounds import Splitter
-from kb.language.confusions import distance
+from kb.language.confusions import VOWELS, distance
 from kb.language.folding import fold
 from kb.language.lexicon import is_function_word, lexicon
 from kb.language.variants import pairs
@@ -26,20 +26,33 @@ LONGEST_WORD = 40
 LONGEST_ABBREVIATION = 5
 """Capitals only, and no longer than this, is an abbreviation and left alone: BUP, NTNU."""
 
-SLIPS = {3: 1, 4: 2, 5: 2}
-MOST_SLIPS = 3
-"""How many letters may differ at most, by the length of the word; longer words may differ by three."""
+FEWEST_SLIPS, MOST_SLIPS = 2, 3
+"""How many letters may differ: three when nothing near is found with two."""
 
-WEIGHED = 60
+SHORT = {3: 1, 4: 2, 5: 2}
+"""How many may differ at most in a short word, by its length."""
+
+GOOD = 1.0
+"""How near a word must be for none with more slips to be sought."""
+
+WEIGHED = 40
 """How many of the nearest words are weighed letter by letter: each takes about 20 µs."""
 
 RANKED = 12
 """How many of those are looked up in the dictionaries."""
 
-ALLOWED, ALLOWED_PER_LETTER = 0.5, 0.2
-"""How costly a slip is still believed: 1.3 in a word of four letters, 2.9 in one of twelve."""
+ALLOWED, ALLOWED_PER_LETTER = 0.1, 0.2
+"""How costly a slip is still believed: 0.9 in a word of four letters, 2.5 in one of twelve."""
 
-WRONG_FIRST_LETTER = 0.4
+IN_LISTED = 0.1
+"""A word of the dictionaries is right, also when it is rare. Only accents are mended: *Montreal*, *Montréal*."""
+
+LONG_PART = 5
+IN_COMPOUND, IN_LIKELY_COMPOUND = 0.75, 1.0
+"""A compound of known words that the index lacks is probably right. Only small slips are mended, such as a missing
+joint or consonant (*lønnslipp*, *medlemsskap*), and larger ones where a short part may be chance: *stat-e-stikk*."""
+
+WRONG_FIRST_LETTER = 0.35
 """Few get the first letter wrong."""
 
 FREQUENT = 0.12
@@ -51,18 +64,28 @@ OF_THE_FIELD = 0.3
 UNLISTED = 0.3
 """What it adds that no dictionary has the word: it may be foreign, or a slip in an article."""
 
-IN_COMPOUND = 0.65
-"""A compound of known words that the index lacks is probably right. Only a slip that costs less than this is mended,
-such as a missing joint or single consonant: *lønnslipp*, *medlemsskap*."""
+SHORTEST_GENITIVE = 7
+"""In shorter words a last *s* is too often part of the word, or a slip."""
+
+SIBILANTS = frozenset("sxz")
+"""After these no *s* is added: *sykehuss* is no genitive."""
 
 SHORTEST_SENSITIVE = 5
 """From this length the inflected forms of a word that is never suggested are not suggested either."""
 
-ENDINGS = (
-    "a", "e", "n", "r", "s", "t", "ar", "as", "en", "er", "es", "et", "te", "de", "dd", "ens", "ets", "ene", "ane",
-    "ers", "ars", "dde", "enes", "anes", "ande", "ende", "ere", "are", "est", "ast",
+SHORTEST_STEM = 4
+"""What two forms of one word must have in common."""
+
+ENDINGS = frozenset(
+    (
+        "", "a", "e", "n", "r", "s", "t", "ar", "as", "en", "er", "es", "et", "te", "de", "dd", "ens", "ets", "ene",
+        "ane", "ers", "ars", "dde", "enes", "anes", "ande", "ende", "ere", "are", "est", "ast",
+    )
 )  # fmt: skip
-"""Of both standards; after a word, or after a word without its last *e*."""
+"""Of both standards."""
+
+AFTER_VOWELS = frozenset(("n", "r", "dd", "dde"))
+"""Endings that only follow a vowel: *temperaturr* is no form."""
 
 
 class Speller:
@@ -84,54 +107,55 @@ class Speller:
 
     def knows(self, word: str) -> bool:
         """Whether the word is right, or not ours to mend."""
-        return not self._is_mendable(word) or self._is_right(fold(word))
+        folded = fold(word)
+        return not _is_mendable(word) or self._is_ours(folded) or _is_listed(folded) or _is_compound(folded)
 
     def suggest(self, word: str, limit: int = 3) -> tuple[str, ...]:
         """What the reader may have meant, best first. Empty for a word that is right or must be left alone."""
-        return () if self.knows(word) else self._suggestions(fold(word))[:limit]
-
-    def _is_mendable(self, word: str) -> bool:
-        letters = word.translate(_NO_HYPHENS)
-        if not letters.isalpha() or not SHORTEST_WORD <= len(letters) <= LONGEST_WORD:
-            return False
-        return not (word.isupper() and len(letters) <= LONGEST_ABBREVIATION)
-
-    def _is_right(self, folded: str) -> bool:
-        if self._is_ours(folded) or folded in self._names or self._is_sensitive(folded):
-            return True
-        return _is_listed(folded) or (folded.endswith("s") and self._is_ours(folded[:-1])) or is_function_word(folded)
+        folded = fold(word)
+        if not _is_mendable(word) or self._is_ours(folded):
+            return ()
+        return self._suggestions(folded)[:limit]
 
     def _is_ours(self, folded: str) -> bool:
-        return folded in self._vocabulary or folded in self._domain
+        """Whether the word, or what it is the genitive of, is in the index or the field, or must be left alone."""
+        known = (self._vocabulary, self._domain, self._names)
+        return any(form in words for form in _bases(folded) for words in known) or self._is_sensitive(folded)
 
     def _is_sensitive(self, folded: str) -> bool:
         if folded in self._never:
             return True
-        for length in range(max(len(folded) - 4, SHORTEST_SENSITIVE - 1), len(folded)):
-            base, ending = folded[:length], folded[length:]
-            if ending in ENDINGS and (
-                (base in self._never and length >= SHORTEST_SENSITIVE) or base + "e" in self._never
-            ):
-                return True
-        return False
+        shortest = max(len(folded) - len("ende"), SHORTEST_SENSITIVE - 1)
+        return any(
+            folded[end:] in ENDINGS and (folded[:end] in self._never or folded[:end] + "e" in self._never)
+            for end in range(shortest, len(folded))
+        )
 
     def _find(self, folded: str) -> tuple[str, ...]:
-        allowed = ALLOWED + ALLOWED_PER_LETTER * len(folded)
-        if len(_splitter().leaves(folded)) > 1:
-            allowed = IN_COMPOUND
-        near = []
-        for word in self._near(folded):
-            cost = distance(folded, word, allowed)
-            if folded[0] != word[0]:
-                cost += min(cost, WRONG_FIRST_LETTER)
-            if cost <= allowed:
-                near.append((cost, word))
-        near.sort()
+        near = self._near(folded, _allowed(folded))
         ranked = sorted((cost - self._likelihood(word), word) for cost, word in near[:RANKED])
         if ranked and self._is_sensitive(ranked[0][1]):
             # The reader wrote of something that we do not say aloud, and no other word is a good guess.
             return ()
         return tuple(word for _, word in ranked if not self._is_sensitive(word))
+
+    def _near(self, folded: str, allowed: float) -> list[tuple[float, str]]:
+        """What it may be a slip of, the nearest first, with what the slip costs."""
+        most = SHORT.get(len(folded), MOST_SLIPS)
+        near: list[tuple[float, str]] = []
+        for slips in range(min(most, FEWEST_SLIPS), most + 1):
+            words = self._words_with_letters(folded, slips)
+            found = process.extract(folded, words, scorer=OSA.distance, score_cutoff=slips, limit=None)
+            found.sort(key=lambda one: one[1])
+            near = sorted((_cost(folded, word, allowed), word) for word, _, _ in found[:WEIGHED])
+            near = [(cost, word) for cost, word in near if cost <= allowed]
+            if near and near[0][0] <= GOOD:
+                break
+        others = [(cost, word) for cost, word in near if not _are_forms(folded, word)]
+        if len(others) < len(near):
+            # The index has the same word in another form, so that this one is as likely right as a compound is.
+            return [(cost, word) for cost, word in others if cost <= IN_COMPOUND]
+        return near
 
     def _likelihood(self, word: str) -> float:
         likelihood = FREQUENT * log10(self._vocabulary.get(word, 0) + 1)
@@ -139,35 +163,31 @@ class Speller:
             return likelihood + OF_THE_FIELD
         return likelihood if _is_listed(word) else likelihood - UNLISTED
 
-    def _near(self, folded: str) -> list[str]:
-        """The words with few enough other letters, the nearest first."""
-        slips = SLIPS.get(len(folded), MOST_SLIPS)
-        words = self._words_with_letters(folded, slips)
-        found = process.extract(folded, words, scorer=OSA.distance, score_cutoff=slips, limit=None)
-        found.sort(key=lambda one: one[1])
-        return [word for word, _, _ in found[:WEIGHED]]
-
     def _words_with_letters(self, folded: str, slips: int) -> list[str]:
         """The words that have nearly the same letters: a quick sieve, since each slip changes two of them at most."""
         lengths, letters, words = self._sieve
         first, last = np.searchsorted(lengths, (len(folded) - slips, len(folded) + slips + 1))
-        unlike = np.bitwise_count(letters[first:last] ^ np.uint32(_letters(folded)))
-        return [words[first + place] for place in np.flatnonzero(unlike <= 2 * slips)]
+        unlike = np.bitwise_count(letters[first:last] ^ np.uint64(_letters(folded)))
+        found: list[str] = words[first:last][unlike <= 2 * slips].tolist()
+        return found
 
     @cached_property
-    def _sieve(self) -> tuple[np.ndarray, np.ndarray, list[str]]:
-        sensitive = (word for word in self._never if word.isalpha())
-        candidates = {
-            *filter(self._is_mendable, self._vocabulary),
-            *filter(self._is_mendable, self._domain),
-            *sensitive,
-        }
-        words = sorted(candidates, key=len)
+    def _sieve(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """All words, the shortest first: their lengths, their letters, and the words."""
+        candidates = {word for words in (self._vocabulary, self._domain, self._never) for word in words}
+        words = sorted(filter(_is_mendable, candidates), key=len)
         lengths = np.fromiter(map(len, words), np.int32, len(words))
-        return lengths, np.fromiter(map(_letters, words), np.uint32, len(words)), words
+        return lengths, np.fromiter(map(_letters, words), np.uint64, len(words)), np.array(words, dtype=object)
 
 
 _NO_HYPHENS = str.maketrans(dict.fromkeys(HYPHENS))
+
+
+def _is_mendable(word: str) -> bool:
+    letters = word.translate(_NO_HYPHENS)
+    if not letters.isalpha() or not SHORTEST_WORD <= len(letters) <= LONGEST_WORD:
+        return False
+    return not (word.isupper() and len(letters) <= LONGEST_ABBREVIATION)
 
 
 @lru_cache(maxsize=1)
@@ -177,12 +197,61 @@ def _splitter() -> Splitter:
 
 @lru_cache(maxsize=20_000)
 def _is_listed(folded: str) -> bool:
-    return lexicon().knows(folded) or lexicon().knows(folded.capitalize())
+    """Whether the dictionaries have it, as a word or as a name."""
+    words = lexicon()
+    return is_function_word(folded) or any(
+        words.knows(form) or words.knows(form.capitalize()) for form in _bases(folded)
+    )
+
+
+def _bases(folded: str) -> tuple[str, ...]:
+    """The word, and what it is the genitive of."""
+    is_genitive = len(folded) >= SHORTEST_GENITIVE and folded[-1] == "s" and folded[-2] not in SIBILANTS
+    return (folded, folded[:-1]) if is_genitive else (folded,)
+
+
+def _is_compound(folded: str) -> bool:
+    return len(_splitter().leaves(folded)) > 1
+
+
+def _are_forms(folded: str, word: str) -> bool:
+    """Whether both may be forms of one word: *klimaskeptiker*, *klimaskeptikere*.
+
+    The dictionaries have all forms of their words. So this holds only where they lack the word, or for a compound.
+    """
+    if _is_listed(word) and not _is_compound(folded):
+        return False
+    stems = (end for end in range(SHORTEST_STEM, len(folded) + 1) if word.startswith(folded[:end]))
+    return any(_is_ending(folded, end) and _is_ending(word, end) for end in stems)
+
+
+def _is_ending(word: str, start: int) -> bool:
+    ending = word[start:]
+    if ending in AFTER_VOWELS and word[start - 1] not in VOWELS:
+        return False
+    return ending in ENDINGS and not (ending[:1] == "s" and word[start - 1] in SIBILANTS)
+
+
+def _allowed(folded: str) -> float:
+    """How costly a slip may be, by how likely it is that the word is right as it stands."""
+    if _is_listed(folded):
+        return IN_LISTED
+    leaves = _splitter().leaves(folded)
+    if len(leaves) > 1:
+        return IN_COMPOUND if min(map(len, leaves)) >= LONG_PART else IN_LIKELY_COMPOUND
+    return ALLOWED + ALLOWED_PER_LETTER * len(folded)
+
+
+def _cost(folded: str, word: str, allowed: float) -> float:
+    cost = distance(folded, word, allowed)
+    return cost if folded[0] == word[0] else cost + min(cost, WRONG_FIRST_LETTER)
 
 
 def _letters(word: str) -> int:
-    """Which letters the word has, a bit for each."""
-    bits = 0
+    """Which letters the word has, and in the upper half which it has twice, a bit for each."""
+    once = twice = 0
     for letter in word:
-        bits |= 1 << (ord(letter) & 31)
-    return bits
+        bit = 1 << (ord(letter) & 31)
+        twice |= once & bit
+        once |= bit
+    return twice << 32 | once
