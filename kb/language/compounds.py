@@ -22,6 +22,10 @@ SHORTEST_PART = 4
 JOINTS = (("", 0.0), ("s", 0.1), ("e", 0.3))
 """Letters that may join two parts, with what each costs: *skole-plass*, *omsorg-s-plan*, *barn-e-vern*."""
 
+TAKES_S = ("ning", "ing", "het", "heit", "skap", "dom", "sjon", "tet", "else", "nad", "leik")
+S_MISSING = 0.5
+"""What it costs when a first part with such an ending is not followed by -s-: *forvaltning-s-loven*, not *-sloven*."""
+
 BOUND = frozenset({"hoved", "hovud", "selv", "sjølv", "hjemme", "heime", "hjem", "heim", "fjern", "enkelt", "einskild"})
 """First parts that are listed as something else or not at all."""
 
@@ -38,7 +42,7 @@ SHORTEST_LAST = 2
 LONG = 8
 """A part that only its own parts explain must be long: *stat-is-tisk* is no compound."""
 
-SHORT_COSTS = {2: 0.7, 3: 0.5, 4: 0.2}
+SHORT_COSTS = {2: 0.6, 3: 0.3, 4: 0.2}
 """What a part costs besides, by its length: of *lands-tyre* and *land-styre*, the latter."""
 
 NO_WORDS: Mapping[str, int] = MappingProxyType({})
@@ -108,6 +112,8 @@ class Splitter:
                 last = word[end + len(joint) :]
                 if word.startswith(joint, end) and len(last) >= SHORTEST_LAST:
                     cost = first_cost + joint_cost + self._cost_of_last(last)
+                    if joint != "s" and first.endswith(TAKES_S):
+                        cost += S_MISSING
                     if cost < inf:
                         found.append(Split(first, last, cost))
         return tuple(sorted(found, key=lambda split: split.cost))

@@ -45,8 +45,10 @@ class Norwegian:
     def split(self, word: str, vocabulary: Mapping[str, int]) -> tuple[str, ...]:
         """The parts of a compound, or of what is written with a hyphen."""
         if word.isalpha():
-            lemma = self._lemmas(word)[0]
-            return self._splitter.parts(lemma, vocabulary) or self._splitter.parts(word, vocabulary)
+            lemmas = self._lemmas(word)
+            # A form that a dictionary explains is no compound for all its letters: tjenestene, tjene-stene.
+            forms = lemmas if self._lexicon.knows(word) else (*lemmas, word)
+            return next((parts for form in forms if (parts := self._splitter.parts(form, vocabulary))), ())
         if word.startswith("§"):
             return ()
         pieces = [piece.text for piece in find_words(word.replace("-", " ").replace("/", " "))]

@@ -71,7 +71,7 @@ PARTICLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """Beginnings that are no word of a compound: *inn-hald*, *inn-hold*."""
 
 SOUNDS: tuple[Rule, ...] = (
-    Rule(r"^kv", "hv", "kviskre", "hviske"),
+    Rule(r"^kv", "hv", "kvelve", "hvelve"),
     Rule(r"([gk])j(e?)$", r"\1\2", "byggje", "bygge"),
     Rule(r"øy", "ø", "høyre", "høre"),
     Rule(r"ei", "e", "meine", "mene"),
