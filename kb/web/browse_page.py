@@ -15,7 +15,10 @@ from kb.web import kinds, shown, templating
 from kb.web.alphabet import alphabetical, first_letter
 from kb.web.pages import GlossaryPage, Group, Letter, ListingPage, Word
 from kb.web.reader import reader_of
+from kb.web.search_form import SearchForm
 from kb.web.templating import View
+
+TYPE_FACET = "type"
 
 GROUPED_BY = {
     Kind.WORKING_METHOD: "grunnlag",
@@ -23,6 +26,10 @@ GROUPED_BY = {
     Kind.COURSE: "malgruppe",
     Kind.EXPERIENCE: "sprak",
 }
+
+
+MOST_LISTED = 500
+"""A list of more is not read, and would be a page of a megabyte; the rest are found by search."""
 
 
 def show_list(request: Request) -> Response:
@@ -38,7 +45,15 @@ def show_list(request: Request) -> Response:
     if kind is Kind.TERM:
         template, page = "glossary.html", _glossary(site, articles)
     else:
-        template, page = "listing.html", ListingPage(kind, _groups(site, kind, articles, standard), len(articles))
+        shown_first = articles[:MOST_LISTED]
+        rest = SearchForm(standard=reader_of(request).chosen).toggled(TYPE_FACET, kind.value).address
+        page = ListingPage(
+            kind=kind,
+            groups=_groups(site, kind, shown_first, standard),
+            total=len(articles),
+            all_found_at=rest if len(articles) > MOST_LISTED else "",
+        )
+        template = "listing.html"
     return pages.answer(
         request,
         site,

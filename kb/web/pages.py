@@ -191,11 +191,12 @@ class LawPart:
 
 @dataclass(frozen=True, slots=True)
 class ListingPage:
-    """All articles of a kind, in groups."""
+    """The articles of a kind, in groups. `all_found_at` is the search for all, when they are too many to list."""
 
     kind: Kind
     groups: tuple[Group, ...]
     total: int
+    all_found_at: str
 
 
 @dataclass(frozen=True, slots=True)
