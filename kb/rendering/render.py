@@ -118,6 +118,8 @@ class _Page:
         """Gives notes, tables and code their form on the page."""
         heading = self.article.title
         number = 0
+        columns: list[str] = []
+        column = 0
         for place, token in enumerate(tokens):
             if token.type == "heading_open":
                 heading = inline_text(tokens[place + 1].children or ())
@@ -133,10 +135,20 @@ class _Page:
                 name = escape(f"Tabell: {heading}")
                 html = f'<div class="table" role="region" tabindex="0" aria-label="{name}">\n<table>\n'
                 tokens[place] = piece("", html)
+                columns = []
+            elif token.type == "tr_open":
+                column = 0
             elif token.type == "table_close":
                 tokens[place] = piece("", "</table>\n</div>\n")
-            elif token.type in ("th_open", "td_open"):
+            elif token.type == "th_open":
                 _shape_cell(token)
+                columns.append(inline_text(tokens[place + 1].children or ()))
+            elif token.type == "td_open":
+                _shape_cell(token)
+                # On a phone the rows are stacked, and only this tells which column a cell is in.
+                if column and len(columns) > 2:
+                    token.attrSet("data-column", columns[column])
+                column += 1
             elif token.type in ("fence", "code_block"):
                 code = f'<pre tabindex="0"><code>{escape(token.content)}</code></pre>\n'
                 tokens[place] = piece(token.content.strip(), code)
