@@ -51,15 +51,16 @@ def expand(query: Query, catalogue: Catalogue) -> Expanded:
     finds = bool(clauses)
     for word, alternatives in zip(words, ways, strict=True):
         optional = is_optional(word.text)
-        if _is_found(alternatives, catalogue):
-            finds = finds or not optional
-        elif not optional:
-            guesses = catalogue.speller.suggest(word.text, 3)
-            if guesses:
-                mended.append((word, guesses[0]))
-                alternatives = (*alternatives, *_spelt(guesses[0], catalogue))  # noqa: PLW2901 (the word as mended)
-            elif not any(catalogue.index.holds(way) for way in alternatives):
-                unknown.append(word.text)
+        is_found = _is_found(alternatives, catalogue)
+        finds = finds or (is_found and not optional)
+        # A slip may have the key of the right word, as hasteflyting has that of hasteflytting; it is guessed at all the
+        # same. The speller leaves alone what is right, and what the index holds as it was written.
+        guesses = () if optional else catalogue.speller.suggest(word.text, 1)
+        if guesses and not (is_found and _is_form_of(word.text, guesses[0], catalogue)):
+            mended.append((word, guesses[0]))
+            alternatives = (*alternatives, *_spelt(guesses[0], catalogue))  # noqa: PLW2901 (the word as mended)
+        elif not is_found and not optional and not any(catalogue.index.holds(way) for way in alternatives):
+            unknown.append(word.text)
         clauses.append(Clause(word.text, alternatives, optional=optional))
         if not optional:
             parts = catalogue.analyser.part_alternatives(word.text)
@@ -123,6 +124,14 @@ def _ways(words: Sequence[Word], catalogue: Catalogue) -> list[tuple[Alternative
         for number in range(start, end):
             ways[number].extend(alternatives)
     return [tuple(dict.fromkeys(one)) for one in ways]
+
+
+def _is_form_of(word: str, other: str, catalogue: Catalogue) -> bool:
+    """Whether both have the same stem: *loggar* is no slip for *logger*, but the same word in nynorsk."""
+    stems = (
+        {way.terms for way in catalogue.analyser.alternatives(one) if way.by is MatchedBy.STEM} for one in (word, other)
+    )
+    return not next(stems).isdisjoint(next(stems))
 
 
 def _is_found(alternatives: Sequence[Alternative], catalogue: Catalogue) -> bool:
