@@ -48,6 +48,9 @@ LENGTH_MATTERS: Mapping[Zone, float] = MappingProxyType(
 )
 """The `b` of BM25F for each zone: 1 when a word in a text twice as long counts half, 0 when length is no matter."""
 
+AGREEMENT_WEIGHT = 0.4
+"""How much higher a section ranks whose heading, or whose article's title, says just what the query does."""
+
 SHORTEST = 0.75
 """A section shorter than this share of the mean counts as that long: «Les mer» is no better for having few words."""
 

@@ -3,7 +3,7 @@
 The formula is BM25F (Robertson, Zaragoza & Taylor, CIKM 2004): for each word of the query the occurrences in all
 zones are weighed together, and then saturated once. A section is scored with its article's title, summary and
 keywords, and mixed with the score of the article as a whole. Then comes what BM25F cannot see: how much of the query
-is there at all, and whether its words stand near each other.
+is there at all, whether its words stand near each other, and whether a title or heading says just what is asked.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from kb.language.terms import Alternative, TermKind
 from kb.search import ranking
+from kb.search.agreement import agreement
 from kb.search.engine import Clause
 from kb.search.fields import ARTICLE_ZONES, SECTION_BITS, ZONE_BITS, Zone
 from kb.search.nearness import nearness
@@ -78,6 +79,7 @@ class Scorer:
         scores = np.zeros(table.section_count)
         held = np.zeros(table.article_count)
         sought = 0.0
+        words: list[tuple[Keys, float]] = []
         telling: list[tuple[Keys, float]] = []
         for clause in clauses:
             found = self.found(clause.alternatives)
@@ -88,11 +90,13 @@ class Scorer:
             scores += weight * found.scores
             held += weight * found.idf * found.presence
             sought += weight * found.idf
+            words.append((found.keys, weight * found.idf))
             if not clause.optional and found.keys.size:
                 telling.append((found.keys, found.idf))
         if sought > 0:
             scores *= ((held / sought) ** ranking.COVERAGE_MATTERS)[table.article_of]
         scores += nearness(telling, scores)
+        scores *= 1 + ranking.AGREEMENT_WEIGHT * agreement(words, sought, table)
         scores[table.first_section] *= ranking.LEAD_WEIGHT
         return scores
 
