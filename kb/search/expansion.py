@@ -58,7 +58,8 @@ def expand(query: Query, catalogue: Catalogue) -> Expanded:
         guesses = () if optional else catalogue.speller.suggest(word.text, 1)
         if guesses and not (is_found and _is_form_of(word.text, guesses[0], catalogue)):
             mended.append((word, guesses[0]))
-            alternatives = (*alternatives, *_spelt(guesses[0], catalogue))  # noqa: PLW2901 (the word as mended)
+            if not is_found:
+                alternatives = (*alternatives, *_spelt(guesses[0], catalogue))  # noqa: PLW2901 (the word as mended)
         elif not is_found and not optional and not any(catalogue.index.holds(way) for way in alternatives):
             unknown.append(word.text)
         clauses.append(Clause(word.text, alternatives, optional=optional))
