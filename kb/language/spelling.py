@@ -52,6 +52,9 @@ IN_COMPOUND, IN_LIKELY_COMPOUND = 0.75, 1.0
 """A compound of known words that the index lacks is probably right. Only small slips are mended, such as a missing
 joint or consonant (*lønnslipp*, *medlemsskap*), and larger ones where a short part may be chance: *stat-e-stikk*."""
 
+SMALL_WORD, BESIDE_SMALL_WORD = 2, 5
+"""The fewest letters of a small word that was written together with the next, and of that."""
+
 WRONG_FIRST_LETTER = 0.35
 """Few get the first letter wrong."""
 
@@ -137,7 +140,18 @@ class Speller:
         if ranked and self._is_sensitive(ranked[0][1]):
             # The reader wrote of something that we do not say aloud, and no other word is a good guess.
             return ()
+        if not ranked and not _is_listed(folded) and not _is_compound(folded):
+            return self._apart(folded)
         return tuple(word for _, word in ranked if not self._is_sensitive(word))
+
+    def _apart(self, folded: str) -> tuple[str, ...]:
+        """The small word and the word that were written as one: *kanbarnet*."""
+        for end in range(SMALL_WORD, len(folded) - SMALL_WORD + 1):
+            first, last = folded[:end], folded[end:]
+            for small, word in ((first, last), (last, first)):
+                if is_function_word(small) and len(word) >= BESIDE_SMALL_WORD and word in self._vocabulary:
+                    return () if self._is_sensitive(word) else (f"{first} {last}",)
+        return ()
 
     def _near(self, folded: str, allowed: float) -> list[tuple[float, str]]:
         """What it may be a slip of, the nearest first, with what the slip costs."""
