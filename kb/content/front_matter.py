@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
 import yaml
 
@@ -48,13 +49,16 @@ class FrontMatter:
 _OPENING = re.compile(r"---[ \t]*(?:\n|$)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 _KEY = re.compile(r"^[\w-]+[ \t]*:(?:[ \t]|$)", re.MULTILINE)
+_INDENTED_KEY = re.compile(r"[ \t]+[\w-]+[ \t]*:(?:[ \t]|$)")
+_RULE = re.compile(r"[ \t]*[-–—]{2,}[ \t]*")
+_TELLING = re.compile(r"(?:id|title|kind):[ \t]")
 
 
 def split(text: str) -> FrontMatter:
     """Never raises. A file that opens with `---` as a mere rule across the page has no front matter."""
     opening = _OPENING.match(text)
     if opening is None:
-        return FrontMatter({}, {}, text)
+        return FrontMatter({}, {}, text, mistakes=_misplaced(text))
     closing = _CLOSING.search(text, opening.end())
     written = text[opening.end() : closing.start() if closing else len(text)]
     if not _KEY.search(written) and (closing is None or written.strip()):
@@ -69,6 +73,20 @@ def split(text: str) -> FrontMatter:
         return FrontMatter({}, {}, body, body_line, (root,))
     fields, key_lines, mistakes = root
     return FrontMatter(fields, key_lines, body, body_line, mistakes)
+
+
+def _misplaced(text: str) -> tuple[Mistake, ...]:
+    """Tells of fields that readers would see as text, since the first line of the file is not `---`."""
+    lines = text.split("\n")
+    start = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    if _RULE.fullmatch(lines[start]):
+        start += 1
+    fields = list(takewhile(lambda line: line.strip() and not _CLOSING.fullmatch(line), lines[start:]))
+    closed = len(lines) > start + len(fields) and _CLOSING.fullmatch(lines[start + len(fields)])
+    if not (closed and fields and _KEY.match(fields[0]) and any(map(_TELLING.match, fields))):
+        return ()
+    message = "Feltene er ikke øverst i filen, så leserne ville sett dem som tekst."
+    return (Mistake(start + 1, message, "La første linje være --- alene, uten noe foran."),)
 
 
 def parse(written: str, first_line: int = 1) -> tuple[dict[str, Value], dict[str, int], tuple[Mistake, ...]] | Mistake:
@@ -101,10 +119,19 @@ def compose(written: str, first_line: int = 1) -> yaml.Node | Mistake | None:
         refused = _refused(written, first_line)
         return refused if refused is not None else yaml.compose(written, Loader=_Loader)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        line = (mark.line if mark else 0) + first_line
-        message, remedy = _explained(error, written, mark.line if mark else 0)
-        return Mistake(line, message, remedy)
+        line = _line_of(error)
+        message, remedy = _explained(error, written, line)
+        return Mistake(line + first_line, message, remedy)
+
+
+def _line_of(error: yaml.YAMLError) -> int:
+    """Where the mistake is: what is never closed is mended where it begins, not where the reading stopped."""
+    said = str(error)
+    names = ["problem_mark", "context_mark"]
+    if any(part in said for part in _UNFINISHED):
+        names.reverse()
+    marks = [mark for name in names if (mark := getattr(error, name, None)) is not None]
+    return int(marks[0].line) if marks else 0
 
 
 def _refused(written: str, first_line: int) -> Mistake | None:
@@ -145,6 +172,7 @@ def plain(value: Value) -> object:
     return content
 
 
+_UNFINISHED = ("expected ',' or", "unexpected end of stream", "could not find expected ':'")
 _ALIAS = ("Teksten begynner med *, som har en egen betydning.", "Sett anførselstegn rundt teksten.")
 _EXPLAINED = (
     ("mapping values are not allowed", "Kolon skiller her tekst fra tekst.", "Sett anførselstegn rundt hele teksten."),
@@ -165,9 +193,14 @@ _EXPLAINED = (
 
 def _explained(error: yaml.YAMLError, written: str, line: int) -> tuple[str, str]:
     said = str(error)
+    lines = written.split("\n")
+    typed = lines[line] if line < len(lines) else ""
+    if "\t" in typed[: len(typed) - len(typed.lstrip())]:
+        said = "tab character"
+    elif "mapping values are not allowed" in said and _INDENTED_KEY.match(typed):
+        said = "expected <block end>"
     for part, message, remedy in _EXPLAINED:
         if part in said:
             return message, remedy
-    lines = written.split("\n")
-    shown = lines[line].strip() if line < len(lines) else ""
+    shown = typed.strip()
     return f"Feltene kan ikke leses ved «{shown[:60]}».", "Se etter anførselstegn, klammer og innrykk."

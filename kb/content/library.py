@@ -77,10 +77,13 @@ def load(folder: Path) -> Library:
 def gather(
     articles: Iterable[Article], vocabulary: Vocabulary, problems: Iterable[Problem] = (), folder: Path = Path()
 ) -> Library:
-    """A library of articles that are already read. The first of two with the same id is kept, the other told of."""
+    """A library of articles that are already read. Of two with the same id one is kept, and the other told of.
+
+    A copy of a file, with the id that it was copied with, is the one to mend; so the file named as the id is kept.
+    """
     found = list(problems)
     by_id: dict[str, Article] = {}
-    for article in articles:
+    for article in sorted(articles, key=lambda one: Path(one.path).stem != one.id):
         first = by_id.setdefault(article.id, article)
         if first is not article:
             found.append(_duplicate(article, first, folder))

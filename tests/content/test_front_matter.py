@@ -68,8 +68,8 @@ def test_empty_front_matter_is_front_matter() -> None:
         ("---\ntitle: A: B\n---\n", 2, "anførselstegn rundt hele"),
         ("---\ntitle: A\n", 1, "Sett en linje med ---"),
         ("---\ntitle: A\ntitle: B\n---\n", 3, "Behold bare ett"),
-        ("---\na: [1, 2\nb: x\n---\n", 3, "Sett ]"),
-        ("---\na: 'x\n---\n", 3, "Sett det som mangler"),
+        ("---\na: [1, 2\nb: x\n---\n", 2, "Sett ]"),
+        ("---\na: 'x\n---\n", 2, "Sett det som mangler"),
         ("---\na: @x\n---\n", 2, "anførselstegn rundt teksten"),
         ("---\na: *x\n---\n", 2, "anførselstegn rundt teksten"),
         ("---\na: x\n\tb: y\n---\n", 3, "mellomrom"),
@@ -88,3 +88,38 @@ def test_no_front_matter_makes_it_fail_and_nothing_of_the_body_is_lost(written: 
     front = split(f"---\n{written}\n---\nKropp")
 
     assert front.body.endswith("Kropp")
+
+
+@pytest.mark.parametrize(
+    ("written", "line", "said"),
+    [
+        ("title: A\nsummary:Kort\nkind: lov\n", 3, "kolon"),
+        ("title: A\nkeywords: [en, to\n", 3, "["),
+        ('title: "Møtet\nkind: lov\n', 2, "anførselstegn"),
+        ("title: A\n  kind: lov\n", 3, "rykket"),
+        ("title: A\nsources:\n\t- {title: B}\n", 4, "tabulator"),
+    ],
+)
+def test_a_mistake_is_told_on_the_line_where_it_is_mended(written: str, line: int, said: str) -> None:
+    (mistake,) = split(f"---\n{written}---\nKropp\n").mistakes
+
+    assert mistake.line == line
+    assert said in mistake.message + mistake.remedy
+
+
+@pytest.mark.parametrize(
+    ("before", "line"), [("", 1), ("\n---\n", 3), (" ---\n", 2), ("----\n", 2), ("–––\n", 2), ("--\n", 2)]
+)
+def test_fields_that_do_not_begin_on_the_first_line_are_told_of(before: str, line: int) -> None:
+    front = split(f"{before}id: mote\ntitle: Møtet\nsources:\n  - lov-2021-97\n---\nKropp\n")
+
+    assert [mistake.line for mistake in front.mistakes] == [line]
+    assert "første linje" in front.mistakes[0].remedy
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Tid: klokka ti\nSted: rom 4\n---\nKropp\n", "# Tittel\n\ntitle: sier vi\n\n---\n", "Kropp\n\nid: 4\n---\n"],
+)
+def test_text_with_colons_over_a_rule_is_text(text: str) -> None:
+    assert split(text).mistakes == ()

@@ -124,3 +124,11 @@ def test_the_whole_content_is_read_in_well_under_a_second(read: Reader) -> None:
 
     # Takes 0.15 s here; ten times that is a mistake, not a slow machine.
     assert time.perf_counter() - started < 1.5
+
+
+def test_a_copy_that_kept_the_id_is_the_one_to_mend(read: Reader) -> None:
+    library = read({"a-kopi.md": "---\nid: mote\ntitle: Kopi\n---\n", "mote.md": "---\nid: mote\ntitle: Møte\n---\n"})
+
+    (problem,) = library.problems
+    assert problem.file.endswith("a-kopi.md")
+    assert [article.title for article in library.articles] == ["Møte"]
