@@ -118,6 +118,10 @@ def check_drafts(subject: Subject) -> Iterator[Problem]:
 def _mended(subject: Subject, article: Article) -> set[str]:
     """The fields of an article that have a problem of their own already; one mistake is told of once."""
     file = f"{subject.library.folder}/{article.path}"
-    line = article.lines.get("sources")
-    told = any(one.file == file and one.line == line for one in subject.library.problems)
+    first = article.lines.get("sources")
+    if first is None:
+        return set()
+    # The items of a list stand on lines of their own, as far as the next field.
+    end = min((line for line in article.lines.values() if line > first), default=article.body_line)
+    told = any(one.file == file and first <= one.line < end for one in subject.library.problems)
     return {"sources"} if told else set()

@@ -81,7 +81,8 @@ def _about(subject: Subject, page: RenderedArticle, passage: Passage, reference:
         return
     act = register.acts[reference.act]
     if act.needs_year and not reference.has_year:
-        message = f"«{written}» står uten årstall."
+        wrong_year = re.search(r"\(\d{4}\)", written) is not None
+        message = f"«{written}» har et årstall som loven ikke har." if wrong_year else f"«{written}» står uten årstall."
         yield subject.problem(article, line, RULE, message, f"Skriv {act.cited} {act.sign} {reference.number}.")
         return
     if not reference.provisions:

@@ -90,4 +90,6 @@ def _check_address(subject: Subject, article: Article, link: Link) -> Iterator[P
         yield subject.problem(article, link.line, "lenke", message, f"Skriv id-en «{found.id}», som aldri endres.")
         return
     message = f"Vi kjenner ikke adressen «{link.target}»."
-    yield subject.problem(article, link.line, "lenke", message, "Skriv id-en til en artikkel i stedet.", Severity.ERROR)
+    likely = subject.library.likeliest(path.rsplit("/", 1)[-1])
+    remedy = f"Mente du «{likely}»?" if likely else "Skriv id-en til en artikkel i stedet."
+    yield subject.problem(article, link.line, "lenke", message, remedy, Severity.ERROR)

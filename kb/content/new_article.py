@@ -9,9 +9,13 @@ from kb.addresses import FOLDERS
 from kb.articles import Kind
 from kb.content.library import Library
 from kb.content.schema import slug
+from kb.problems import KbError
 
 TO_FILL_IN = "[FYLL INN"
 """What stands where the author must write. `kb check` tells of each until it is gone."""
+
+MAX_ID = 60
+"""Letters of an id that is made of a title; an author may write a longer one."""
 
 # An act's text changes more often than advice does.
 _REVIEW = {Kind.LAW: timedelta(days=92)}
@@ -45,8 +49,12 @@ class Draft:
 
 
 def draft(kind: Kind, title: str, library: Library, today: date) -> Draft:
-    """A draft with an id of its own, of the title's words."""
-    base = slug(title) or "uten-navn"
+    """A draft with an id of its own, of the title's words. Raises `KbError` for a title that gives no id."""
+    base = _short(slug(title))
+    if not base:
+        raise KbError(
+            f"Tittelen «{title}» har ingen bokstaver eller tall, og id-en lages av dem. Skriv en annen tittel."
+        )
     article_id, number = base, 1
     while library.resolve(article_id) is not None:
         number += 1
@@ -64,6 +72,13 @@ def draft(kind: Kind, title: str, library: Library, today: date) -> Draft:
         f"{TO_FILL_IN}: svaret, i én eller to setninger]\n\n{sections}\n"
     )
     return Draft(f"{FOLDERS[kind]}/{article_id}.md", text)
+
+
+def _short(words: str) -> str:
+    """An id that can be read aloud and fits in a file name: whole words, as many as there is room for."""
+    if len(words) <= MAX_ID:
+        return words
+    return words[: MAX_ID + 1].rpartition("-")[0] or words[:MAX_ID]
 
 
 def _facet_keys(library: Library) -> tuple[str, ...]:

@@ -291,3 +291,22 @@ def test_an_article_lies_in_the_folder_of_its_kind(check: Checker, whole: Writer
     }
 
     assert _told(check(files)) == [("a.md", 8, "mappe", "Flytt filen til verdier/, eller rett kind.")]
+
+
+def test_a_year_that_no_act_has_is_not_called_a_missing_year(check: Checker, whole: Writer, law: str) -> None:
+    (problem,) = check({"_law.yml": law, "a.md": whole("Se barnevernsloven (2020) § 1-4.\n")})
+
+    assert "har et årstall som loven ikke har" in problem.message
+    assert problem.remedy == "Skriv barnevernsloven (2021) § 1-4."
+
+
+def test_an_address_that_leads_nowhere_is_told_of_with_a_guess(check: Checker, whole: Writer) -> None:
+    problems = check({"a.md": whole("[x](/prosesser/hasteflyting)"), "hasteflytting.md": whole("", "B")})
+
+    assert _told(problems) == [("a.md", 9, "lenke", "Mente du «hasteflytting»?")]
+
+
+def test_sources_that_cannot_be_read_are_told_of_once(check: Checker) -> None:
+    fields = "title: A\nsummary: Kort.\nbasis: [lov]\nsources:\n  - {tittel: Et hefte}\n"
+
+    assert [one.line for one in check({"a.md": f"---\n{fields}---\nTekst.\n"})] == [6]

@@ -7,7 +7,8 @@ import pytest
 
 from kb.articles import Kind
 from kb.content.library import Library
-from kb.content.new_article import TO_FILL_IN, draft
+from kb.content.new_article import MAX_ID, TO_FILL_IN, draft
+from kb.problems import KbError
 
 Reader = Callable[[Mapping[str, str | bytes]], Library]
 TODAY = date(2026, 11, 22)
@@ -30,3 +31,17 @@ def test_an_id_that_is_taken_gets_a_number(read: Reader) -> None:
     library = read({"barnets-beste.md": "# x"})
 
     assert draft(Kind.TERM, "Barnets beste", library, TODAY).path == "begreper/barnets-beste-2.md"
+
+
+def test_a_long_title_gives_an_id_of_whole_words(read: Reader) -> None:
+    new = draft(Kind.ARTICLE, "svært lang " * 60, read({}), TODAY)
+
+    article_id = new.path.removeprefix("artikler/").removesuffix(".md")
+    assert len(article_id) <= MAX_ID
+    assert set(article_id.split("-")) == {"svaert", "lang"}
+
+
+@pytest.mark.parametrize("title", ["", "  ", "🎉"])
+def test_a_title_without_letters_is_asked_for_again(read: Reader, title: str) -> None:
+    with pytest.raises(KbError, match="Skriv en annen tittel"):
+        draft(Kind.ARTICLE, title, read({}), TODAY)
