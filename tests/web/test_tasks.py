@@ -33,7 +33,8 @@ class Task:
 
 
 def tasks() -> list[Task]:
-    rows = [line.strip("|").split("|") for line in DOCUMENT.read_text("utf-8").splitlines() if line.startswith("| ")]
+    ours, _, _by_hand = DOCUMENT.read_text("utf-8").partition("\n## ")
+    rows = [line.strip("|").split("|") for line in ours.splitlines() if line.startswith("| ")]
     cells = [[cell.strip() for cell in row] for row in rows[2:]]
     return [Task(a, b, c, tuple(d.split(" › ")), e) for a, b, c, d, e in cells]
 
