@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -35,9 +36,12 @@ LISTED, TAKEN_APART = 1.0, 1.4
 UNUSED = 0.3
 """What a part costs besides that the index does not hold as a word of its own."""
 
-VOWELS = "aeiouyæøåéêèóòô"
-
-SHORTEST_LAST = 2
+ONSET = re.compile(
+    r"""(?: [bcdfghjklmnpqrstvwxz]? | [bcdfgkptv]r | [bcfgkps]l | [fgkps]n | s[cjkmptvh] | [bdfghklmnpt]j | [dhktq]v
+        | s[kpt]r | s[kp]l | s[kpt]j | skv | [cprtw]h | ps | kv | tsj | tw | sch ) [aeiouyæøåéêèóòô]""",
+    re.VERBOSE,
+)
+"""How Norwegian words begin. No word begins with *ng* or *rk*, so no part does: most places in a word are ruled out."""
 
 LONG = 8
 """A part that only its own parts explain must be long: *stat-is-tisk* is no compound."""
@@ -101,21 +105,19 @@ class Splitter:
         if not SHORTEST_COMPOUND <= len(word) <= LONGEST_COMPOUND or not word.isalpha() or self._is_derived(word):
             return ()
         found = []
-        # The last part must have a vowel.
-        last_vowel = max(map(word.rfind, VOWELS))
-        for end in range(2, last_vowel + 1):
+        for end in range(2, len(word) - 1):
+            joints = [one for one in JOINTS if word.startswith(one[0], end) and ONSET.match(word, end + len(one[0]))]
             first = word[:end]
-            first_cost = self._cost_of_first(first)
+            first_cost = self._cost_of_first(first) if joints else inf
             if first_cost == inf:
                 continue
-            for joint, joint_cost in JOINTS:
+            for joint, joint_cost in joints:
                 last = word[end + len(joint) :]
-                if word.startswith(joint, end) and len(last) >= SHORTEST_LAST:
-                    cost = first_cost + joint_cost + self._cost_of_last(last)
-                    if joint != "s" and first.endswith(TAKES_S):
-                        cost += S_MISSING
-                    if cost < inf:
-                        found.append(Split(first, last, cost))
+                cost = first_cost + joint_cost + self._cost_of_last(last)
+                if joint != "s" and first.endswith(TAKES_S):
+                    cost += S_MISSING
+                if cost < inf:
+                    found.append(Split(first, last, cost))
         return tuple(sorted(found, key=lambda split: split.cost))
 
     def _is_simple(self, word: str) -> bool:

@@ -32,6 +32,7 @@ class Analyser:
         self._vocabulary = vocabulary
         self._norwegian = norwegian()
         self._forms = lru_cache(maxsize=REMEMBERED)(self._make_forms)
+        self._ways = lru_cache(maxsize=REMEMBERED)(self._find_ways)
         self.indexing: tuple[tuple[TermKind, Callable[[str], Iterable[str]]], ...] = (
             (TermKind.EXACT, lambda word: (word,)),
             (TermKind.STEM, lambda word: (self._norwegian.stem(word),)),
@@ -74,8 +75,7 @@ class Analyser:
 
     def alternatives(self, word: str) -> tuple[Alternative, ...]:
         """The ways in which a word of a query may match, the strongest first."""
-        folded = fold(word)
-        return tuple(dict.fromkeys(way for step in self.asking for way in step(folded)))
+        return self._ways(fold(word))
 
     def part_alternatives(self, word: str) -> tuple[tuple[Alternative, ...], ...]:
         """For a compound in a query, the ways in which each of its parts may match.
@@ -109,6 +109,9 @@ class Analyser:
     def _make_forms(self, word: str) -> tuple[tuple[TermKind, str], ...]:
         folded = fold(word)
         return tuple((kind, form) for kind, step in self.indexing for form in dict.fromkeys(step(folded)))
+
+    def _find_ways(self, folded: str) -> tuple[Alternative, ...]:
+        return tuple(dict.fromkeys(way for step in self.asking for way in step(folded)))
 
     def _parts(self, word: str) -> Iterator[str]:
         for part in self._norwegian.split(word, self._vocabulary):
