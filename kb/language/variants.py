@@ -92,8 +92,11 @@ SHORTEST_VERB = 4
 LONGEST_PARTICLE = 7
 """*attende*"""
 
-MOST_READINGS = 4
+MOST_CHOICES = 4
 """Of a compound whose parts may each be several words."""
+
+MOST_READINGS = 2
+"""Of a word that is not found as a whole."""
 
 NOUN_FROM_VERB = re.compile(r"(?<=[^\W\d_]{2})else$")
 """*undersøkelse* is filed with *undersøking*: the two standards differ in which ending a verb takes."""
@@ -128,15 +131,18 @@ class Bridge:
             # Nynorsk verbs may end in -a: gjennomføra, gjennomføre.
             return self.in_bokmal(word[:-1] + "e")
         by_ending, by_beginning, by_parts = self._by_ending(word), self._by_beginning(word), self._by_parts(word)
-        for candidate in (*by_ending, *by_beginning, *by_parts):
+        whole = (joined for turned in by_parts for joined in _joined(turned))
+        for candidate in (*by_ending, *by_beginning, *whole):
             known = self._known(candidate)
             if known:
                 return (word if candidate == word else known,)
-        if by_parts or self._known(word):
-            return by_parts[-1:] or (word,)
+        if self._known(word) and not by_parts:
+            return (word,)
+        if by_parts:
+            return tuple("|".join(turned) for turned in by_parts[:MOST_READINGS])
         heard = (candidate for candidate in self._by_sound(word) if self._is_bokmal(candidate))
-        unknown = next(heard, "") or next(iter(by_beginning or by_ending[-1:]), word)
-        return (unknown,)
+        unknown = next(heard, "")
+        return (unknown,) if unknown else by_beginning[:MOST_READINGS] or by_ending[-1:] or (word,)
 
     def _is_bokmal(self, word: str) -> bool:
         return self._lexicon.is_base_form(word, Variant.BOKMAL)
@@ -169,17 +175,14 @@ class Bridge:
                     found += [particle + turned for turned in self.in_bokmal(rest) if particle + turned != word]
         return tuple(found)
 
-    def _by_parts(self, word: str) -> tuple[str, ...]:
-        """The compound with each part turned and every way to join them, the last with | between; none when none is."""
+    def _by_parts(self, word: str) -> tuple[tuple[str, ...], ...]:
+        """The parts of a compound, turned, in each way that they may be; none when none is."""
         leaves = self._leaves(word)
         if len(leaves) == 1:
             return ()
-        choices = list(islice(product(*(self.in_bokmal(leaf) for leaf in leaves)), MOST_READINGS))
+        choices = tuple(islice(product(*(self.in_bokmal(leaf) for leaf in leaves)), MOST_CHOICES))
         in_doubt = choices[0] == leaves
-        if choices[-1] == leaves or (in_doubt and self._known(word)):
-            return ()
-        joined = ("".join(turned[:-1]) + joint + turned[-1] for turned in choices for joint in ("", "s", "e"))
-        return (*joined, word if in_doubt else "|".join(choices[0]))
+        return () if choices[-1] == leaves or (in_doubt and self._known(word)) else choices
 
     def _by_sound(self, word: str) -> Iterator[str]:
         for rule in SOUNDS:
@@ -200,6 +203,12 @@ class Bridge:
                 if self._lexicon.knows(verb + "e"):
                     return verb + "ing"
         return NOUN_FROM_VERB.sub("ing", word)
+
+
+def _joined(parts: tuple[str, ...]) -> Iterator[str]:
+    """The parts as one word, with each letter that may join the last."""
+    for joint in ("", "s", "e"):
+        yield "".join(parts[:-1]) + joint + parts[-1]
 
 
 @lru_cache(maxsize=1)
