@@ -13,8 +13,10 @@ import watchfiles
 from kb.articles import RenderedArticle
 from kb.assembly.building import newest_generation, open_or_build, open_site, render_all
 from kb.assembly.site import Site, SiteData
+from kb.checks.check import run
 from kb.concepts import Concept
-from kb.content import library
+from kb.content import ledger, library
+from kb.content.library import Library
 from kb.engines.memory import MemoryEngine
 from kb.problems import KbError
 from kb.search.engine import EngineUnavailableError
@@ -63,7 +65,8 @@ class SiteOnDisk:
 class SiteInDevelopment:
     """The content as an editor just saved it, searched in memory; nothing is written to disk.
 
-    Content with mistakes is shown as far as it can be, with the mistakes in `Site.problems`.
+    Content with mistakes is shown as far as it can be, with the mistakes in `Site.problems`. What cannot be read is
+    there at once; the rest of what `kb check` finds takes longer than showing a page, and is there a moment later.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -72,7 +75,9 @@ class SiteInDevelopment:
         self._rendered: dict[str, RenderedArticle] = {}
         self._concepts: Sequence[Concept] | None = None
         self._indexer = Indexer()
-        self._site = self._make()
+        self._lock = threading.Lock()
+        self._changed = threading.Event()
+        self._site, self._read = self._make()
 
     def __call__(self) -> Site:
         """The site to show now."""
@@ -81,19 +86,44 @@ class SiteInDevelopment:
     def follow(self) -> None:
         """Show what is saved in the content folder from now on, as long as the program runs."""
         threading.Thread(target=self._follow, daemon=True).start()
+        threading.Thread(target=self._look_over_each, daemon=True).start()
 
     def refresh(self) -> None:
         """Read the content again. What cannot be read leaves the site as it was, with a line in the log."""
         try:
-            self._site = self._make()
+            made = self._make()
         except (KbError, OSError) as error:
             _LOG.warning("%s", error)
+            return
+        with self._lock:
+            self._site, self._read = made
+        self._changed.set()
+
+    def look_over(self) -> None:
+        """Let the site tell of everything that `kb check` finds in what was saved."""
+        with self._lock:
+            site, read = self._site, self._read
+        rendered = [site.rendered(article.id) for article in site.articles()]
+        problems = run(read, rendered, site.today, ledger.read_ledger(self._settings.content))
+        with self._lock:
+            # A save in the meantime has its own turn.
+            if self._site is site:
+                self._site = site.with_problems(problems)
+
+    def _look_over_each(self) -> None:
+        self._changed.set()
+        while self._changed.wait():
+            self._changed.clear()
+            try:
+                self.look_over()
+            except (KbError, OSError) as error:
+                _LOG.warning("%s", error)
 
     def _follow(self) -> None:
         for _ in watchfiles.watch(self._settings.content, step=20, debounce=200, watch_filter=None):
             self.refresh()
 
-    def _make(self) -> Site:
+    def _make(self) -> tuple[Site, Library]:
         read = library.load(self._settings.content)
         if read.vocabulary.concepts != self._concepts:
             self._concepts = read.vocabulary.concepts
@@ -101,4 +131,4 @@ class SiteInDevelopment:
         self._rendered = render_all(read, self._rendered)
         rebuild(tuple(self._rendered.values()), self._indexer, self._engine, b"")
         data = SiteData(read, self._rendered, read.problems, self._indexer.analyser)
-        return Site(self._settings, data, self._engine.open(), date.today())
+        return Site(self._settings, data, self._engine.open(), date.today()), read

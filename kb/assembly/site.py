@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -78,6 +79,12 @@ class Site:
     ) -> None:
         """Let go of the index."""
         self._index.close()
+
+    def with_problems(self, problems: tuple[Problem, ...]) -> Site:
+        """The same site, which tells of these problems instead."""
+        other = copy(self)
+        other.problems = problems
+        return other
 
     @property
     def facets(self) -> tuple[Facet, ...]:

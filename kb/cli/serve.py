@@ -18,7 +18,7 @@ from starlette.applications import Starlette
 from kb import assembly
 from kb.cli.options import with_settings
 from kb.problems import ContentError, KbError
-from kb.settings import Settings, from_environment
+from kb.settings import Settings, SettingsError, from_environment
 from kb.web.app import create_app
 
 PROGRAM = Path(__file__).resolve().parent.parent
@@ -38,6 +38,10 @@ def serve(settings: Settings, host: str | None, port: int | None, workers: int |
         port=_free_port(host or settings.host, settings.port if port is None else port),
         workers=workers or settings.workers,
     )
+    if not settings.templates.is_dir():
+        raise SettingsError(
+            f"KB_TEMPLATES is '{settings.templates}', which is not a folder. Write where the templates are."
+        )
     _prepare(settings)
     _hand_down(settings)
     threading.Thread(target=_tell_when_ready, args=(settings,), daemon=True).start()
@@ -107,7 +111,7 @@ def _prepare(settings: Settings) -> None:
 def _hand_down(settings: Settings) -> None:
     """Server processes are new processes: the environment is what they share with this one."""
     for name in ("content", "index", "templates"):
-        os.environ[f"KB_{name.upper()}"] = str(getattr(settings, name).absolute())
+        os.environ[f"KB_{name.upper()}"] = str(getattr(settings, name))
     os.environ |= {"KB_HOST": settings.host, "KB_PORT": str(settings.port), "KB_WORKERS": str(settings.workers)}
 
 

@@ -133,3 +133,15 @@ def test_a_site_knows_who_links_to_an_article_and_what_a_former_name_became(sett
         assert resolved is not None
         assert resolved.id == "apenhet"
         assert site.likeliest("hasteflyting") is site.article("hasteflytting")
+
+
+def test_editors_are_told_of_everything_that_kb_check_finds(settings: Settings) -> None:
+    sites = assembly.SiteInDevelopment(settings)
+    (settings.content / "ny.md").write_text("# Ny\n\nSe [der](ingensteds-her).\n", encoding="utf-8")
+    sites.refresh()
+    assert [one.rule for one in sites().problems if one.file.endswith("ny.md")] == []
+
+    sites.look_over()
+
+    assert sites().article("ny") is not None
+    assert [(one.rule, one.line) for one in sites().problems if one.file.endswith("ny.md")] == [("lenke", 3)]

@@ -184,3 +184,23 @@ def test_every_command_and_option_is_in_the_reference() -> None:
 
     assert missing == []
     assert all(f"## `kb {name}" in reference for name in group.commands)
+
+
+@pytest.mark.parametrize(("kind", "said"), [("begrepp", "Mente du «begrep»?"), ("notat", "Velg blant prosess, ")])
+def test_a_kind_that_is_not_there_is_told_of_in_norwegian(folder: Path, kind: str, said: str) -> None:
+    told = kb(folder, "new", kind, "Barnets vilje")
+
+    assert told.returncode == 2
+    assert said in told.stderr
+
+
+def test_a_draft_needs_neither_quotes_nor_small_letters(folder: Path) -> None:
+    assert kb(folder, "new", "Begrep", "Barnets", "vilje").returncode == 0
+    assert 'title: "Barnets vilje"' in (folder / "content" / "begreper" / "barnets-vilje.md").read_text("utf-8")
+
+
+def test_templates_that_are_not_there_stop_the_server_before_it_says_that_it_is_ready(folder: Path) -> None:
+    told = kb(folder, "serve", "--port", "0", KB_TEMPLATES=str(folder / "nowhere"))
+
+    assert (told.returncode, told.stdout) == (2, "")
+    assert "KB_TEMPLATES" in told.stderr
