@@ -95,7 +95,10 @@ class Norwegian:
         for ending in VERB_ENDINGS:
             if word.endswith(ending):
                 stem = word.removesuffix(ending)
-                yield from (verb for verb in (stem + "e", stem + "je") if verb in pairs())
+                for verb in (stem + "e", stem + "je"):
+                    # Without an ending only what is nothing else in bokmål: mål is no command to paint, måle.
+                    if verb in pairs() and (ending or verb not in pairs()[verb]):
+                        yield verb
 
     def _guesses(self, word: str) -> tuple[str, ...]:
         """The dictionary form of a word that no dictionary has."""
