@@ -10,10 +10,12 @@ import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from kb.articles import Variant
 from kb.language.compounds import Splitter
 from kb.language.confusions import VOWELS, distance
 from kb.language.folding import fold
 from kb.language.lexicon import is_function_word, lexicon
+from kb.language.norwegian import norwegian
 from kb.language.variants import pairs
 from kb.language.words import HYPHENS
 
@@ -67,8 +69,8 @@ OF_THE_FIELD = 0.3
 UNLISTED = 0.3
 """What it adds that no dictionary has the word: it may be foreign, or a slip in an article."""
 
-SHORTEST_GENITIVE = 7
-"""In shorter words a last *s* is too often part of the word, or a slip."""
+SHORTEST_GENITIVE = 6
+"""Of words that only the dictionaries have: in shorter ones a last *s* is too often a slip."""
 
 SIBILANTS = frozenset("sxz")
 """After these no *s* is added: *sykehuss* is no genitive."""
@@ -78,6 +80,9 @@ SHORTEST_SENSITIVE = 5
 
 SHORTEST_STEM = 4
 """What two forms of one word must have in common."""
+
+NYNORSK_ENDINGS = ("ast", "ar", "ane", "ande", "a")
+"""Of verbs and nouns, the regular ones that bokmål lacks or seldom has."""
 
 ENDINGS = frozenset(
     (
@@ -123,7 +128,8 @@ class Speller:
     def _is_ours(self, folded: str) -> bool:
         """Whether the word, or what it is the genitive of, is in the index or the field, or must be left alone."""
         known = (self._vocabulary, self._domain, self._names)
-        return any(form in words for form in _bases(folded) for words in known) or self._is_sensitive(folded)
+        forms = _with_base(folded, SHORTEST_STEM)
+        return any(form in words for form in forms for words in known) or self._is_sensitive(folded)
 
     def _is_sensitive(self, folded: str) -> bool:
         if folded in self._never:
@@ -140,7 +146,9 @@ class Speller:
         if ranked and self._is_sensitive(ranked[0][1]):
             # The reader wrote of something that we do not say aloud, and no other word is a good guess.
             return ()
-        if not ranked and not _is_listed(folded) and not _is_compound(folded):
+        if ranked and _are_counterparts(folded, ranked[0][1]):
+            return ()
+        if not ranked and folded.isalpha() and not _is_listed(folded) and not _is_compound(folded):
             return self._apart(folded)
         return tuple(word for _, word in ranked if not self._is_sensitive(word))
 
@@ -182,8 +190,8 @@ class Speller:
         lengths, letters, words = self._sieve
         first, last = np.searchsorted(lengths, (len(folded) - slips, len(folded) + slips + 1))
         unlike = np.bitwise_count(letters[first:last] ^ np.uint64(_letters(folded)))
-        found: list[str] = words[first:last][unlike <= 2 * slips].tolist()
-        return found
+        found = words[first:last][unlike <= 2 * slips].tolist()
+        return [word for word in found if "-" in word] if "-" in folded else found
 
     @cached_property
     def _sieve(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -211,17 +219,27 @@ def _splitter() -> Splitter:
 
 @lru_cache(maxsize=20_000)
 def _is_listed(folded: str) -> bool:
-    """Whether the dictionaries have it, as a word or as a name."""
+    """Whether the dictionaries have it, or what it is the genitive of, as a word or as a name."""
     words = lexicon()
-    return is_function_word(folded) or any(
-        words.knows(form) or words.knows(form.capitalize()) for form in _bases(folded)
+    return (
+        is_function_word(folded)
+        or any(words.knows(form) for form in _with_base(folded, SHORTEST_GENITIVE))
+        or any(words.knows(form.capitalize()) for form in _with_base(folded, SHORTEST_STEM))
     )
 
 
-def _bases(folded: str) -> tuple[str, ...]:
+def _with_base(folded: str, shortest: int) -> tuple[str, ...]:
     """The word, and what it is the genitive of."""
-    is_genitive = len(folded) >= SHORTEST_GENITIVE and folded[-1] == "s" and folded[-2] not in SIBILANTS
-    return (folded, folded[:-1]) if is_genitive else (folded,)
+    base = folded[:-1]
+    is_genitive = len(base) >= shortest and folded.endswith("s") and base[-1] not in SIBILANTS
+    return (folded, base) if is_genitive else (folded,)
+
+
+def _is_nynorsk(folded: str) -> bool:
+    """Whether it is a regular form of nynorsk, which the dictionaries often lack: *fengslast*, *representantar*."""
+    endings = (ending for ending in NYNORSK_ENDINGS if folded.endswith(ending))
+    bases = (folded.removesuffix(ending) for ending in endings)
+    return any(len(base) >= SHORTEST_STEM and (_is_listed(base) or _is_listed(base + "e")) for base in bases)
 
 
 def _is_compound(folded: str) -> bool:
@@ -239,6 +257,17 @@ def _are_forms(folded: str, word: str) -> bool:
     return any(_is_ending(folded, end) and _is_ending(word, end) for end in stems)
 
 
+def _are_counterparts(folded: str, word: str) -> bool:
+    """Whether the first is nynorsk for the second: *smittsam*, *smittsom*. *Overtagelse* is nynorsk for nothing."""
+    words = norwegian()
+    if not words.in_bokmal(folded) or words.in_bokmal(word):
+        return False
+    listed, leaves = lexicon(), _splitter().leaves(folded)
+    if any(listed.lemma(leaf, Variant.BOKMAL) and not listed.lemma(leaf, Variant.NYNORSK) for leaf in leaves):
+        return False
+    return not set(words.names(folded)).isdisjoint(words.names(word))
+
+
 def _is_ending(word: str, start: int) -> bool:
     ending = word[start:]
     if ending in AFTER_VOWELS and word[start - 1] not in VOWELS:
@@ -248,7 +277,7 @@ def _is_ending(word: str, start: int) -> bool:
 
 def _allowed(folded: str) -> float:
     """How costly a slip may be, by how likely it is that the word is right as it stands."""
-    if _is_listed(folded):
+    if _is_listed(folded) or _is_nynorsk(folded):
         return IN_LISTED
     leaves = _splitter().leaves(folded)
     if len(leaves) > 1:
