@@ -7,7 +7,7 @@ import pytest
 hypothesis.settings.register_profile("here", deadline=None)
 hypothesis.settings.load_profile("here")
 
-ALONE = ("test_speed.py", "test_lighthouse.py")
+ALONE = ("test_speed.py", "test_lighthouse.py", "test_tasks.py")
 """Tests in which time passes for a reader: `make test` runs them after the others, with the machine to themselves."""
 
 
