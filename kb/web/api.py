@@ -8,13 +8,14 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from kb import addresses
+from kb import __version__, addresses
 from kb.articles import Article, Kind
 from kb.export.answers import answer_as_json, suggestion_as_json
+from kb.export.openapi import Parameters, description
 from kb.search.results import Suggestion
 from kb.web import search_form, templating
 from kb.web.article_addresses import current_article
-from kb.web.openapi import description
+from kb.web.downloads import publication
 from kb.web.search_form import SearchForm
 from kb.web.search_page import answer
 
@@ -106,9 +107,22 @@ def show_article(request: Request) -> Response:
     )
 
 
-def openapi(_request: Request) -> Response:
+def openapi(request: Request) -> Response:
     """`/api/v1/openapi.json`"""
-    return JSONResponse(description(), headers=OPEN)
+    site, _pages = templating.of(request)
+    parameters = Parameters(
+        text=search_form.TEXT,
+        page=search_form.PAGE,
+        order=search_form.ORDER,
+        size=search_form.SIZE,
+        standard=search_form.STANDARD,
+        kind="type",
+        longest_text=search_form.LONGEST_TEXT,
+        hits=site.settings.page_size,
+        most_hits=search_form.MOST_HITS,
+    )
+    told = description(parameters, site.facets, publication(site, request), __version__)
+    return JSONResponse(told, headers=OPEN)
 
 
 def health(request: Request) -> Response:

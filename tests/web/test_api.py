@@ -70,12 +70,12 @@ def test_an_answer_is_as_it_is_described(small: TestClient, path: str, address: 
     assert faults(response.json(), schema, document) == []
 
 
-def test_the_description_tells_every_facet_of_the_contract(small: TestClient) -> None:
-    document, _schema = described(small, "/api/v1/search")
+def test_the_description_tells_every_facet_of_the_contract(real: TestClient) -> None:
+    document, _schema = described(real, "/api/v1/search")
     names = [one["name"] for one in document["paths"]["/api/v1/search"]["get"]["parameters"]]
 
     facets = ["prosess", "type", "verdi", "malgruppe", "fagfelt", "grunnlag", "sprak", "status"]
-    assert names == ["q", *facets, "side", "sorter", "antall"]
+    assert set(names) == {"q", *facets, "side", "sorter", "antall"}
 
 
 def test_what_is_on_the_page_is_in_the_api(small: TestClient) -> None:
