@@ -60,7 +60,7 @@ LIKE_LETTERS = (
     ("cs", 0.3),
     ("zs", 0.2),
     ("qk", 0.2),
-    ("ij", 0.4),
+    ("ij", 0.6),
     ("gj", 0.5),
     ("mn", 0.6),  # ambefale, anbefale
     ("uv", 0.6),

@@ -258,14 +258,22 @@ def _are_forms(folded: str, word: str) -> bool:
 
 
 def _are_counterparts(folded: str, word: str) -> bool:
-    """Whether the first is nynorsk for the second: *smittsam*, *smittsom*. *Overtagelse* is nynorsk for nothing."""
-    words = norwegian()
-    if not words.in_bokmal(folded) or words.in_bokmal(word):
-        return False
-    listed, leaves = lexicon(), _splitter().leaves(folded)
+    """Whether the first is nynorsk for the second: *smittsam*, *smittsom*; *læringsveg*, *læringsvei*."""
+    words, listed = norwegian(), lexicon()
+    leaves, others = _splitter().leaves(folded), _splitter().leaves(word)
     if any(listed.lemma(leaf, Variant.BOKMAL) and not listed.lemma(leaf, Variant.NYNORSK) for leaf in leaves):
+        # Overtagelse is nynorsk for nothing.
         return False
-    return not set(words.names(folded)).isdisjoint(words.names(word))
+    if words.in_bokmal(folded) and not words.in_bokmal(word):
+        return _share_a_name(folded, word)
+    is_compound = len(leaves) == len(others) > 1 and leaves != others
+    return is_compound and all(
+        one == other or _share_a_name(one, other) for one, other in zip(leaves, others, strict=True)
+    )
+
+
+def _share_a_name(one: str, other: str) -> bool:
+    return not set(norwegian().names(one)).isdisjoint(norwegian().names(other))
 
 
 def _is_ending(word: str, start: int) -> bool:
