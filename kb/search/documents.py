@@ -10,9 +10,7 @@ from kb import addresses
 from kb.articles import Kind, RenderedArticle, Section, Status
 from kb.language.pipeline import Analyser
 from kb.language.terms import TermKind
-from kb.search.fields import Zone, packed, place, unpacked, zone_of
-
-_ONE_PLACE = len(packed((0,)))
+from kb.search.fields import Zone, packed, place, unpacked
 
 Terms = Mapping[TermKind, Mapping[str, bytes]]
 
@@ -33,6 +31,7 @@ class SearchDocument:
 class SearchArticle:
     """The documents of one article, and what it is chosen and sorted by. The zones of the article stand in the first.
 
+    `words` are those of all its texts in the form that is compared, each once; ids of provisions are not words.
     It follows from the article and the analyser alone, so that a server that follows an editor may keep it.
     """
 
@@ -43,15 +42,7 @@ class SearchArticle:
     facets: Mapping[str, tuple[str, ...]]
     reviewed: date | None
     documents: tuple[SearchDocument, ...]
-
-    def words(self) -> frozenset[str]:
-        """Every word of the article in the form that is compared, once. Ids of provisions are not words."""
-        return frozenset(
-            word
-            for document in self.documents
-            for word, places in document.terms.get(TermKind.EXACT, {}).items()
-            if len(places) > _ONE_PLACE or zone_of(unpacked(places)[0]) is not Zone.LAWS
-        )
+    words: frozenset[str]
 
 
 class WordForms:
@@ -81,11 +72,11 @@ def search_article(rendered: RenderedArticle, forms: WordForms) -> SearchArticle
         Zone.SUMMARY: () if _is_in(article.summary, sections[0].text) else (article.summary,),
         Zone.KEYWORDS: article.keywords,
     }
+    laws = tuple(dict.fromkeys((*article.laws, *rendered.mentions)))
     documents = []
     for number, section in enumerate(sections):
         texts = {Zone.HEADING: (section.title,), Zone.BODY: (section.text,)}
         if number == 0:
-            laws = tuple(dict.fromkeys((*article.laws, *rendered.mentions)))
             documents.append(_document(section.anchor, of_article | texts, laws, forms))
         else:
             documents.append(_document(section.anchor, texts, (), forms))
@@ -97,6 +88,7 @@ def search_article(rendered: RenderedArticle, forms: WordForms) -> SearchArticle
         facets=article.facets,
         reviewed=article.reviewed,
         documents=tuple(documents),
+        words=frozenset(word for one in documents for word in one.terms.get(TermKind.EXACT, ())).difference(laws),
     )
 
 

@@ -63,7 +63,7 @@ def make_table(articles: tuple[SearchArticle, ...]) -> Table:
     facets: dict[str, dict[str, Bools]] = {}
     vocabulary: Counter[str] = Counter()
     for number, article in enumerate(articles):
-        vocabulary.update(article.words())
+        vocabulary.update(article.words)
         for facet, values in article.facets.items():
             for value in values:
                 column = facets.setdefault(facet, {}).setdefault(value, np.zeros(len(articles), dtype=np.bool_))

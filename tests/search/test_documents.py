@@ -69,7 +69,7 @@ def test_provisions_are_searched_by_their_ids_but_are_no_words() -> None:
     searched = search_article(written, FORMS)
 
     assert exact(searched.documents[0], "barnevernsloven-2021-1-4") == [(Zone.LAWS, 0)]
-    assert searched.words() == {"a", "tekst"}
+    assert searched.words == {"a", "tekst"}
 
 
 def test_an_article_without_text_is_found_by_its_title() -> None:
@@ -78,7 +78,7 @@ def test_an_article_without_text_is_found_by_its_title() -> None:
     searched = search_article(RenderedArticle(written, "", (), ()), FORMS)
 
     assert len(searched.documents) == 1
-    assert searched.words() == {"bare", "tittel"}
+    assert searched.words == {"bare", "tittel"}
 
 
 def test_a_place_tells_its_zone_and_position_and_neighbours_differ_by_one() -> None:
