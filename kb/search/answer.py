@@ -165,10 +165,13 @@ def _hit(match: Match, sought: Sought, catalogue: Catalogue) -> Hit:
 def _marked(occurrences: Sequence[Occurrence], sought: Sought) -> dict[int, int]:
     """The number of each word of the text that matched, with the clause that it matched."""
     marked: dict[int, int] = {}
-    # «på» and «kan» are marked only when there is nothing else to mark in any text.
+    # «på» and «kan» are marked only when there is nothing else to mark in any text, and parts of a compound only
+    # where the compound is not.
     only_optional = all(clause.optional for clause in sought.clauses)
+    whole = {sought.clauses[one.clause].typed for one in occurrences if not sought.clauses[one.clause].part}
     for one in occurrences:
-        if sought.clauses[one.clause].optional and not only_optional:
+        clause = sought.clauses[one.clause]
+        if (clause.optional and not only_optional) or (clause.part and clause.typed in whole):
             continue
         way = sought.clauses[one.clause].alternatives[one.alternative]
         for number in range(len(way.terms)):

@@ -98,6 +98,9 @@ COVERAGE_MATTERS = 0.3
 """The power of the share of the query that an article holds: more matching words rank higher.
 Guarded by «akutt, men ikke fare for vold, barnet er uten omsorg»."""
 
+LEAST_COVERAGE = 0.05
+"""What an article is counted as holding that has only parts of the compounds that were typed."""
+
 NEARNESS_WEIGHT = 0.4
 """Neighbours in the query that are neighbours in the text. Guarded by «kan foreldrene ta barnet med til utlandet»."""
 

@@ -94,7 +94,8 @@ class Scorer:
             if not clause.optional and found.keys.size:
                 telling.append((found.keys, found.idf))
         if sought > 0:
-            scores *= ((held / sought) ** ranking.COVERAGE_MATTERS)[table.article_of]
+            coverage = np.maximum(held / sought, ranking.LEAST_COVERAGE)
+            scores *= (coverage**ranking.COVERAGE_MATTERS)[table.article_of]
         scores += nearness(telling, scores)
         scores *= 1 + ranking.AGREEMENT_WEIGHT * agreement(words, sought, table)
         scores[table.first_section] *= ranking.LEAD_WEIGHT

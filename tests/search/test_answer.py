@@ -69,6 +69,17 @@ def test_the_snippet_marks_the_words_that_matched_as_they_are_written() -> None:
     assert "barnet" in marked(hit)
 
 
+def test_parts_of_a_compound_are_marked_only_where_the_compound_is_not() -> None:
+    of = catalogue(
+        article("a", "Et barnevern og en barnevernsundersøkelse."), article("b", "Et barnevern og en undersøkelse.")
+    )
+
+    hits = {hit.article.id: marked(hit) for hit in ask("barnevernsundersøkelse", of).hits}
+
+    assert hits["a"] == ["barnevernsundersøkelse"]
+    assert set(hits["b"]) == {"barnevern", "undersøkelse"}
+
+
 def test_a_hit_tells_which_words_it_lacks() -> None:
     missing = {hit.article.id: hit.missing for hit in ask("trygg undersøkelse").hits}
 

@@ -129,3 +129,13 @@ def test_a_very_short_section_is_no_better_for_being_short() -> None:
     (hit,) = answer(SearchRequest("samvær"), of).hits
 
     assert hit.section.title == ""
+
+
+def test_an_article_with_more_of_a_compound_comes_before_one_with_less() -> None:
+    of = catalogue(
+        article("a", f"Om et barnevern. {FILL}"),
+        article("b", f"Om en undersøkelse i et barnevern. {FILL}"),
+        article("c", f"Om tiltak. {FILL}"),
+    )
+
+    assert order(of, "barnevernsundersøkelse") == ["b", "a"]
