@@ -134,11 +134,9 @@ class Speller:
     def _is_sensitive(self, folded: str) -> bool:
         if folded in self._never:
             return True
-        shortest = max(len(folded) - len("ende"), SHORTEST_SENSITIVE - 1)
-        return any(
-            folded[end:] in ENDINGS and (folded[:end] in self._never or folded[:end] + "e" in self._never)
-            for end in range(shortest, len(folded))
-        )
+        ends = (end for end in range(max(len(folded) - len("ende"), 1), len(folded)) if folded[end:] in ENDINGS)
+        bases = (base for end in ends for base in (folded[:end], folded[:end] + "e"))
+        return any(len(base) >= SHORTEST_SENSITIVE and base in self._never for base in bases)
 
     def _find(self, folded: str) -> tuple[str, ...]:
         near = self._near(folded, _allowed(folded))

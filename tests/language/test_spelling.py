@@ -105,6 +105,13 @@ def test_a_sensitive_word_is_neither_suggested_nor_turned_into_another(typed: st
     assert speller.suggest(typed) == ()
 
 
+def test_forms_of_a_short_sensitive_word_may_be_other_words() -> None:
+    speller = Speller({"samene": 3, "lappen": 3}, never=("same", "lapp", "voldtekt"))
+
+    assert speller.suggest("sammene") == ("samene",)
+    assert speller.suggest("lappenn") == ("lappen",)
+
+
 def test_words_of_a_name_in_several_words_are_left_alone_but_may_be_suggested() -> None:
     speller = Speller({"livet": 5}, never=("ta livet sitt", "Sogn og Fjordane"))
 
