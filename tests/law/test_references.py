@@ -100,9 +100,9 @@ def test_references_never_overlap(pieces: list[str], register: LawRegister) -> N
     "text", ["§ 4" + " " * 20_000 + "-3", "bvl § 1-6, " * 2_000, "1-6 " * 4_000, "§ 1-1" + ", 1-2" * 4_000]
 )
 def test_a_long_text_is_read_in_time_that_grows_no_faster_than_the_text(text: str, register: LawRegister) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
 
     find_references(text, register, bare=True)
 
     # Each takes about 0.1 s; when one of the patterns looked at every space again for each, it took 100 s.
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3

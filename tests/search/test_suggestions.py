@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -113,17 +112,3 @@ def test_nothing_typed_suggests_nothing(typed: str) -> None:
 @given(st.one_of(st.text(max_size=300), st.text("§1-6 abvl.hasteund\x00\"'", max_size=40)))
 def test_nothing_that_a_reader_may_type_fails(typed: str) -> None:
     assert len(suggest(typed, COMPLETIONS)) <= 8
-
-
-def test_it_is_quick_with_thousands_of_titles() -> None:
-    many = catalogue(*(article(f"a{number}", title=f"Barnets rett nummer {number}") for number in range(3000)))
-    completions = Completions.of(many)
-    suggest("barnets", completions)
-
-    start = time.process_time()
-    for typed in ("b", "ba", "barnets r", "rett nummer 1"):
-        suggest(typed, completions)
-    spent = (time.process_time() - start) / 4
-
-    # 20 ms is promised on the machine that serves; twice that leaves room for a busy one.
-    assert spent < 0.04
