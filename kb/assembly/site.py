@@ -17,7 +17,7 @@ from kb.language.pipeline import Analyser
 from kb.language.spelling import Speller
 from kb.law.provisions import LawRegister
 from kb.problems import Problem
-from kb.search.answer import answer
+from kb.search.answer import answer, ranking
 from kb.search.catalogue import Catalogue
 from kb.search.engine import Index
 from kb.search.request import SearchRequest
@@ -163,6 +163,10 @@ class Site:
         start = time.perf_counter()
         results = answer(request, self._catalogue)
         return replace(results, took_ms=(time.perf_counter() - start) * 1000)
+
+    def ranking(self, text: str, depth: int) -> tuple[str, ...]:
+        """The ids of the articles that `search` finds, in the same order, without what is shown of each."""
+        return ranking(text, self._catalogue, depth)
 
     def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
         """What the reader may be typing, best first."""

@@ -12,7 +12,6 @@ from kb import assembly
 from kb.cli.options import with_settings
 from kb.relevance.judgements import Judgement, from_trec, from_values
 from kb.relevance.report import evaluate as ask_all
-from kb.search.request import SearchRequest
 from kb.settings import Settings
 
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -36,9 +35,6 @@ def evaluate(ctx: click.Context, settings: Settings, queries: Path | None, qrels
             judgements = from_values(site.judgements)
         if not judgements:
             raise click.UsageError("Det er ingen dommer i innholdet. Skriv dem i _judgements.yml, eller oppgi filer.")
-        report = ask_all(
-            judgements,
-            lambda text, count: [hit.article.id for hit in site.search(SearchRequest(text, size=count)).hits],
-        )
+        report = ask_all(judgements, site.ranking)
     click.echo(json.dumps(report.as_json(), ensure_ascii=False) if as_json else report.as_text())
     ctx.exit(1 if report.fallen else 0)

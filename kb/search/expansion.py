@@ -56,7 +56,7 @@ def expand(query: Query, catalogue: Catalogue) -> Expanded:
         # A slip may have the key of the right word, as hasteflyting has that of hasteflytting; it is guessed at all the
         # same. The speller leaves alone what is right, and what the index holds as it was written.
         guesses = () if optional else catalogue.speller.suggest(word.text, 1)
-        if guesses and not (is_found and _is_form_of(word.text, guesses[0], catalogue)):
+        if guesses:
             mended.append((word, guesses[0]))
             if not is_found:
                 alternatives = (*alternatives, *_spelt(guesses[0], catalogue))  # noqa: PLW2901 (the word as mended)
@@ -125,14 +125,6 @@ def _ways(words: Sequence[Word], catalogue: Catalogue) -> list[tuple[Alternative
         for number in range(start, end):
             ways[number].extend(alternatives)
     return [tuple(dict.fromkeys(one)) for one in ways]
-
-
-def _is_form_of(word: str, other: str, catalogue: Catalogue) -> bool:
-    """Whether both have the same stem: *loggar* is no slip for *logger*, but the same word in nynorsk."""
-    stems = (
-        {way.terms for way in catalogue.analyser.alternatives(one) if way.by is MatchedBy.STEM} for one in (word, other)
-    )
-    return not next(stems).isdisjoint(next(stems))
 
 
 def _is_found(alternatives: Sequence[Alternative], catalogue: Catalogue) -> bool:
