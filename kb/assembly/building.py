@@ -75,10 +75,10 @@ def is_current(settings: Settings) -> bool:
 def has_index(settings: Settings) -> bool:
     """Whether there is a generation that this program can read, however old."""
     try:
-        open_site(settings, date.min).__exit__(None, None, None)
+        with open_site(settings, date.min):
+            return True
     except EngineUnavailableError:
         return False
-    return True
 
 
 def newest_generation(settings: Settings) -> str:

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
-import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
-from kb import assembly
 from kb.settings import Settings
-from kb.web.app import create_app
+from tests.support.serving import served
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
@@ -55,16 +51,8 @@ def lacking(what: str) -> None:
 @pytest.fixture(scope="session")
 def site() -> Iterator[str]:
     """The address of the real site."""
-    sites = assembly.SiteInDevelopment(Settings(content=ROOT / "content", engine="memory"))
-    server = uvicorn.Server(uvicorn.Config(create_app(sites), port=0, log_level="error", access_log=False, ws="none"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    host, port = server.servers[0].sockets[0].getsockname()
-    yield f"http://{host}:{port}"
-    server.should_exit = True
-    thread.join(timeout=10)
+    with served(Settings(content=ROOT / "content", engine="memory")) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

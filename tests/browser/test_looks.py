@@ -7,17 +7,13 @@ from __future__ import annotations
 
 import base64
 import os
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, Page
 
-from kb import assembly
-from kb.web.app import create_app
+from tests.support.serving import served
 from tests.web.world import settings_for
 
 KEPT = Path(__file__).parent / "looks"
@@ -58,15 +54,8 @@ _SHARE_THAT_DIFFERS = """async ([one, other]) => {
 
 @pytest.fixture(scope="module")
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    sites = assembly.SiteInDevelopment(settings_for(tmp_path_factory.mktemp("looks")))
-    server = uvicorn.Server(uvicorn.Config(create_app(sites), port=0, log_level="error", access_log=False, ws="none"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield "http://{}:{}".format(*server.servers[0].sockets[0].getsockname())
-    server.should_exit = True
-    thread.join(timeout=10)
+    with served(settings_for(tmp_path_factory.mktemp("looks"))) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")

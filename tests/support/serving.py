@@ -1,0 +1,28 @@
+"""A site on an address of its own, in this process, for a real browser to visit."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import uvicorn
+
+from kb import assembly
+from kb.settings import Settings
+from kb.web.app import create_app
+
+
+@contextmanager
+def served(settings: Settings) -> Iterator[str]:
+    """The address of the site with these settings, searched in memory."""
+    sites = assembly.SiteInDevelopment(settings)
+    server = uvicorn.Server(uvicorn.Config(create_app(sites), port=0, log_level="error", access_log=False, ws="none"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield "http://{}:{}".format(*server.servers[0].sockets[0].getsockname())
+    server.should_exit = True
+    thread.join(timeout=10)
