@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from threading import Lock
 
 import numpy as np
 
-from kb.language.terms import Alternative, TermKind
+from kb.language.terms import TermKind
 from kb.search.documents import SearchArticle
-from kb.search.engine import EngineUnavailableError, Generation, Index, Matches, Occurrence, Sought
+from kb.search.engine import EngineUnavailableError, Generation, Index
 from kb.search.fields import SECTION_BITS, unpacked
-from kb.search.matching import Matcher
-from kb.search.request import SearchRequest
+from kb.search.scored_index import ScoredIndex
 from kb.search.scoring import Keys
 from kb.search.tables import in_order, make_table
 
 
-class MemoryIndex:
+class MemoryIndex(ScoredIndex):
     """One generation in memory."""
 
     def __init__(self, name: str, articles: Iterable[SearchArticle], companion: bytes) -> None:
@@ -30,40 +29,7 @@ class MemoryIndex:
                 for term, places in terms.items():
                     postings.setdefault((kind, term), []).append((section, places))
         self._postings = postings
-        self._matcher = Matcher(table, self._read)
-        self._vocabulary = table.vocabulary
-        self._companion = companion
-        self._generation = Generation(name, table.article_count, table.section_count)
-
-    @property
-    def generation(self) -> Generation:
-        """Which edition this is."""
-        return self._generation
-
-    @property
-    def vocabulary(self) -> Mapping[str, int]:
-        """Every word in the form that is compared, and how many articles hold it."""
-        return self._vocabulary
-
-    @property
-    def companion(self) -> bytes:
-        """What was handed over when this generation was made."""
-        return self._companion
-
-    def find(self, sought: Sought, request: SearchRequest) -> Matches:
-        """The articles that match, best first; those of equal score by address."""
-        return self._matcher.find(sought, request)
-
-    def occurrences(self, sought: Sought, article: str) -> tuple[Occurrence, ...]:
-        """Every word of the article that matches, in the order of sections, zones and positions."""
-        return self._matcher.occurrences(sought, article)
-
-    def holds(self, alternative: Alternative) -> bool:
-        """Whether the alternative occurs anywhere."""
-        return self._matcher.holds(alternative)
-
-    def close(self) -> None:
-        """Nothing is held open."""
+        super().__init__(Generation(name, table.article_count, table.section_count), table, companion, self._read)
 
     def _read(self, kind: TermKind, term: str) -> Keys:
         postings = self._postings.get((kind, term), ())

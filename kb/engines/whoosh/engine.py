@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -17,10 +17,9 @@ from kb.engines.whoosh import index as generations
 from kb.engines.whoosh.terms import decoded
 from kb.language.terms import Alternative, MatchedBy, TermKind
 from kb.search.documents import SearchArticle
-from kb.search.engine import EngineUnavailableError, Generation, Index, Matches, Occurrence, Sought
+from kb.search.engine import EngineUnavailableError, Generation, Index
 from kb.search.fields import SECTION_BITS
-from kb.search.matching import Matcher
-from kb.search.request import SearchRequest
+from kb.search.scored_index import ScoredIndex
 from kb.search.scoring import Keys
 from kb.search.tables import Table
 
@@ -34,7 +33,7 @@ TERMS_VERIFIED = 200
 _NOWHERE: Keys = np.empty(0, dtype=np.int64)
 
 
-class WhooshIndex:
+class WhooshIndex(ScoredIndex):
     """One generation on disk, open for questions."""
 
     def __init__(self, folder: Path, name: str) -> None:
@@ -42,7 +41,7 @@ class WhooshIndex:
         place = folder / name
         try:
             table = pickle.loads((place / generations.TABLE).read_bytes())  # noqa: S301 (made by ourselves)
-            self._companion = (place / generations.COMPANION).read_bytes()
+            companion = (place / generations.COMPANION).read_bytes()
             self._index = whoosh.index.open_dir(str(place), readonly=True)
             self._reader = self._index.reader()
         except Exception as error:  # Whoosh and pickle raise all sorts of errors for files that are damaged.
@@ -50,36 +49,7 @@ class WhooshIndex:
         if not isinstance(table, Table) or table.section_count != manifest.generation.sections:
             raise EngineUnavailableError(f"Indeksen {place} henger ikke sammen. Kjør kb index --force.")
         self._lock = Lock()
-        self._generation = manifest.generation
-        self._table = table
-        self._matcher = Matcher(table, lru_cache(TERMS_KEPT)(self._read))
-
-    @property
-    def generation(self) -> Generation:
-        """Which edition this is."""
-        return self._generation
-
-    @property
-    def vocabulary(self) -> Mapping[str, int]:
-        """Every word in the form that is compared, and how many articles hold it."""
-        return self._table.vocabulary
-
-    @property
-    def companion(self) -> bytes:
-        """What was handed over when this generation was made."""
-        return self._companion
-
-    def find(self, sought: Sought, request: SearchRequest) -> Matches:
-        """The articles that match, best first; those of equal score by address."""
-        return self._matcher.find(sought, request)
-
-    def occurrences(self, sought: Sought, article: str) -> tuple[Occurrence, ...]:
-        """Every word of the article that matches, in the order of sections, zones and positions."""
-        return self._matcher.occurrences(sought, article)
-
-    def holds(self, alternative: Alternative) -> bool:
-        """Whether the alternative occurs anywhere."""
-        return self._matcher.holds(alternative)
+        super().__init__(manifest.generation, table, companion, lru_cache(TERMS_KEPT)(self._read))
 
     def close(self) -> None:
         """Let go of the files."""
