@@ -1,4 +1,4 @@
-"""One generation, open for questions, whatever engine keeps it: the engine brings a table and a way to read postings."""
+"""One generation, open for questions, whatever engine keeps it: the engine brings a table and reads postings."""
 
 from __future__ import annotations
 
