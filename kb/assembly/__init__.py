@@ -12,7 +12,14 @@ from kb.assembly.building import (
     open_or_build,
     open_site,
 )
-from kb.assembly.editing import check, front_matter_schema, record_published, write_draft
+from kb.assembly.editing import (
+    check,
+    front_matter_schema,
+    problems_of,
+    record_published,
+    text_in_parts,
+    write_draft,
+)
 from kb.assembly.following import SiteInDevelopment, SiteOnDisk
 from kb.assembly.site import Health, Site
 
@@ -29,6 +36,8 @@ __all__ = [
     "is_current",
     "open_or_build",
     "open_site",
+    "problems_of",
     "record_published",
+    "text_in_parts",
     "write_draft",
 ]

@@ -81,6 +81,19 @@ def has_index(settings: Settings) -> bool:
         return False
 
 
+def published_library(settings: Settings) -> Library | None:
+    """What this program last published; None when that cannot be told."""
+    try:
+        index = _engine(settings).open()
+        try:
+            ours = _fingerprint_in(index.companion).startswith(f"{_program()}-")
+            return _data_in(index).library if ours else None
+        finally:
+            index.close()
+    except EngineUnavailableError:
+        return None
+
+
 def newest_generation(settings: Settings) -> str:
     """The name of the newest generation; empty when there is none. Cheap enough to ask often."""
     return _engine(settings).current()
@@ -101,11 +114,19 @@ def _make_generation(settings: Settings, progress: Progress | None) -> Generatio
 def _site_of(settings: Settings, index: Index, today: date) -> Site:
     """The site of an open index. Raises `EngineUnavailableError` when what is kept beside it cannot be read."""
     try:
-        data = pickle.loads(index.companion.partition(b"\n")[2])  # noqa: S301 (written by ourselves, see build)
-    except Exception as error:  # pickle raises all sorts of errors for what another program wrote
+        data = _data_in(index)
+    except EngineUnavailableError:
         index.close()
-        raise EngineUnavailableError("Indeksen er laget av en annen utgave av programmet. Kjør kb index.") from error
+        raise
     return Site(settings, data, index, today)
+
+
+def _data_in(index: Index) -> SiteData:
+    try:
+        data: SiteData = pickle.loads(index.companion.partition(b"\n")[2])  # noqa: S301 (written by ourselves, see build)
+    except Exception as error:  # pickle raises all sorts of errors for what another program wrote
+        raise EngineUnavailableError("Indeksen er laget av en annen utgave av programmet. Kjør kb index.") from error
+    return data
 
 
 def render_all(read: Library, known: Mapping[str, RenderedArticle] | None = None) -> dict[str, RenderedArticle]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kb.articles import Kind
+from kb.articles import Article, Kind
 from kb.assembly.building import render_all
+from kb.assembly.site import Site
 from kb.checks.check import run
 from kb.content import ledger, library, new_article, schema
 from kb.content.vocabulary import load_vocabulary
 from kb.problems import KbError, Problem
+from kb.rendering.render import Part, render_in_parts
 from kb.settings import Settings
 
 
@@ -20,6 +23,17 @@ def check(settings: Settings, today: date) -> tuple[Problem, ...]:
     read = library.load(settings.content)
     rendered = tuple(render_all(read).values())
     return run(read, rendered, today, ledger.read_ledger(settings.content))
+
+
+def problems_of(site: Site, article: Article) -> tuple[Problem, ...]:
+    """What should be mended in an article's file, by line."""
+    file = site.settings.content / article.path
+    return tuple(sorted(problem for problem in site.problems if Path(problem.file) == file))
+
+
+def text_in_parts(site: Site, article: Article, lines: Iterable[int]) -> tuple[Part, ...]:
+    """An article's text, cut where something is to be said of some lines of its file."""
+    return render_in_parts(article, site.resolve, site.law, lines)
 
 
 def record_published(settings: Settings) -> int:

@@ -7,11 +7,13 @@ import threading
 import time
 from collections.abc import Sequence
 from datetime import date
+from os.path import samestat
+from pathlib import Path
 
 import watchfiles
 
 from kb.articles import RenderedArticle
-from kb.assembly.building import newest_generation, open_or_build, open_site, render_all
+from kb.assembly.building import newest_generation, open_or_build, open_site, published_library, render_all
 from kb.assembly.site import Site, SiteData
 from kb.checks.check import run
 from kb.concepts import Concept
@@ -65,8 +67,9 @@ class SiteOnDisk:
 class SiteInDevelopment:
     """The content as an editor just saved it, searched in memory; nothing is written to disk.
 
-    Content with mistakes is shown as far as it can be, with the mistakes in `Site.problems`. What cannot be read is
-    there at once; the rest of what `kb check` finds takes longer than showing a page, and is there a moment later.
+    What has mistakes that keep it from being published is shown as it was before them, as far as anything is known of
+    that; the mistakes are in `Site.problems` at once. The rest of what `kb check` finds takes longer than showing a
+    page, and is there a moment later.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -77,7 +80,7 @@ class SiteInDevelopment:
         self._indexer = Indexer()
         self._lock = threading.Lock()
         self._changed = threading.Event()
-        self._site, self._read = self._make()
+        self._site, self._read = self._make(published_library(settings))
 
     def __call__(self) -> Site:
         """The site to show now."""
@@ -89,11 +92,11 @@ class SiteInDevelopment:
         threading.Thread(target=self._look_over_each, daemon=True).start()
 
     def refresh(self) -> None:
-        """Read the content again. What cannot be read leaves the site as it was, with a line in the log."""
+        """Read the content again. What goes wrong leaves the site as it was, with a line in the log."""
         try:
-            made = self._make()
-        except (KbError, OSError) as error:
-            _LOG.warning("%s", error)
+            made = self._make(self._read)
+        except Exception as error:  # whatever it is, the next save must be followed too
+            _log(error)
             return
         with self._lock:
             self._site, self._read = made
@@ -104,7 +107,12 @@ class SiteInDevelopment:
         with self._lock:
             site, read = self._site, self._read
         rendered = [site.rendered(article.id) for article in site.articles()]
-        problems = run(read, rendered, site.today, ledger.read_ledger(self._settings.content))
+        found = run(read, rendered, site.today, ledger.read_ledger(self._settings.content))
+        # Of a file that is shown as it was before, the lines that checks would name are not those that it has now.
+        folder = Path(read.folder)
+        held_back = {folder / article.path for article in read.articles if article.id in read.held_back}
+        known = set(read.problems)
+        problems = tuple(one for one in found if one in known or Path(one.file) not in held_back)
         with self._lock:
             # A save in the meantime has its own turn.
             if self._site is site:
@@ -116,15 +124,33 @@ class SiteInDevelopment:
             self._changed.clear()
             try:
                 self.look_over()
-            except (KbError, OSError) as error:
-                _LOG.warning("%s", error)
+            except Exception as error:
+                _log(error)
 
     def _follow(self) -> None:
-        for _ in watchfiles.watch(self._settings.content, step=20, debounce=200, watch_filter=None):
+        while True:
+            try:
+                self._follow_until_replaced()
+            except Exception as error:  # such as a folder that is away for a while
+                _log(error)
+                time.sleep(LOOK_EVERY)
             self.refresh()
 
-    def _make(self) -> tuple[Site, Library]:
-        read = library.load(self._settings.content)
+    def _follow_until_replaced(self) -> None:
+        """Follow the folder until there is another one at its place, of which the watcher hears nothing."""
+        folder = self._settings.content
+        first = folder.stat()
+        look_every = int(LOOK_EVERY * 1000)
+        for changes in watchfiles.watch(
+            folder, step=20, debounce=200, watch_filter=None, rust_timeout=look_every, yield_on_timeout=True
+        ):
+            if not samestat(folder.stat(), first):
+                return
+            if changes:
+                self.refresh()
+
+    def _make(self, former: Library | None) -> tuple[Site, Library]:
+        read = library.load(self._settings.content, former)
         if read.vocabulary.concepts != self._concepts:
             self._concepts = read.vocabulary.concepts
             self._indexer = Indexer(self._concepts)
@@ -132,3 +158,11 @@ class SiteInDevelopment:
         rebuild(tuple(self._rendered.values()), self._indexer, self._engine, b"")
         data = SiteData(read, self._rendered, read.problems, self._indexer.analyser)
         return Site(self._settings, data, self._engine.open(), date.today()), read
+
+
+def _log(error: Exception) -> None:
+    """What went wrong, in a line when it is something that we know may happen, else with where it happened."""
+    if isinstance(error, KbError | OSError):
+        _LOG.warning("%s", error)
+    else:
+        _LOG.error("Noe gikk galt mens innholdet ble fulgt. Neste lagring følges likevel.", exc_info=error)

@@ -87,6 +87,11 @@ class Site:
         return other
 
     @property
+    def held_back(self) -> frozenset[str]:
+        """The ids of articles that are shown as they were, since their files have errors that stop publishing."""
+        return self._library.held_back
+
+    @property
     def facets(self) -> tuple[Facet, ...]:
         """What readers can choose by, in order."""
         return self._library.vocabulary.facets

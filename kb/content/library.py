@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from kb.articles import Article, Kind
 from kb.content.files import find_sources, read
@@ -18,7 +19,10 @@ from kb.problems import Problem, Severity
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """What authors have written, in the order in which readers meet it. `problems` are those of reading it."""
+    """What authors have written, in the order in which readers meet it. `problems` are those of reading it.
+
+    `held_back` are the ids of articles that are as they were before, since their files have errors now.
+    """
 
     articles: tuple[Article, ...]
     vocabulary: Vocabulary
@@ -26,6 +30,7 @@ class Library:
     folder: str
     _by_id: Mapping[str, Article]
     _by_alias: Mapping[str, Article]
+    held_back: frozenset[str] = frozenset()
 
     @property
     def law(self) -> LawRegister:
@@ -36,6 +41,16 @@ class Library:
     def errors(self) -> tuple[Problem, ...]:
         """The problems that keep the content from being published."""
         return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
+
+    @property
+    def whole(self) -> Mapping[str, Article]:
+        """The articles that are as some editor left them in order, by path."""
+        broken = {Path(problem.file) for problem in self.errors}
+        return {
+            article.path: article
+            for article in self.articles
+            if article.id in self.held_back or Path(self.folder, article.path) not in broken
+        }
 
     def article(self, article_id: str) -> Article | None:
         """The article with this id, or None."""
@@ -58,35 +73,51 @@ class Library:
         return likeliest(name, (*self._by_id, *self._by_alias))
 
 
-def load(folder: Path) -> Library:
-    """Reads a content folder. Mistakes of authors are values in `problems`; raises only when there is no folder."""
+def load(folder: Path, former: Library | None = None) -> Library:
+    """Reads a content folder. Mistakes of authors are values in `problems`; raises only when there is no folder.
+
+    What cannot be used is taken from `former`, so that an editor sees the rest of the site whole.
+    """
     vocabulary = load_vocabulary(folder)
+    if former is not None and any(problem.severity is Severity.ERROR for problem in vocabulary.problems):
+        vocabulary = replace(former.vocabulary, problems=vocabulary.problems)
+    before = former.whole if former is not None else {}
     articles: list[Article] = []
     problems: list[Problem] = list(vocabulary.problems)
     for path in find_sources(folder):
         source = read(path, folder)
-        if isinstance(source, Problem):
-            problems.append(source)
-            continue
-        article, mistakes = to_article(source, folder, vocabulary)
-        articles.append(article)
+        article, mistakes = (None, (source,)) if isinstance(source, Problem) else to_article(source, folder, vocabulary)
+        if any(mistake.severity is Severity.ERROR for mistake in mistakes):
+            article = before.get(path.relative_to(folder).as_posix(), article)
+        if article is not None:
+            articles.append(article)
         problems.extend(mistakes)
-    return gather(articles, vocabulary, problems, folder)
+    return gather(articles, vocabulary, problems, folder, before)
 
 
 def gather(
-    articles: Iterable[Article], vocabulary: Vocabulary, problems: Iterable[Problem] = (), folder: Path = Path()
+    articles: Iterable[Article],
+    vocabulary: Vocabulary,
+    problems: Iterable[Problem] = (),
+    folder: Path = Path(),
+    before: Mapping[str, Article] = MappingProxyType({}),
 ) -> Library:
     """A library of articles that are already read. Of two with the same id one is kept, and the other told of.
 
     A copy of a file, with the id that it was copied with, is the one to mend; so the file named as the id is kept.
+    `before` are former versions by path: one of them stands in for an article that lost its id to another.
     """
     found = list(problems)
     by_id: dict[str, Article] = {}
+    lost: list[Article] = []
     for article in sorted(articles, key=lambda one: Path(one.path).stem != one.id):
         first = by_id.setdefault(article.id, article)
         if first is not article:
             found.append(_duplicate(article, first, folder))
+            lost.append(article)
+    for article in lost:
+        if article.path in before:
+            by_id.setdefault(before[article.path].id, before[article.path])
     by_alias: dict[str, Article] = {}
     for article in by_id.values():
         for alias in (alias.strip("/") for alias in article.aliases):
@@ -97,7 +128,11 @@ def gather(
     law = with_articles(vocabulary.law, frozenset(by_id))
     ordered = tuple(sorted(by_id.values(), key=lambda one: _order(one, vocabulary, law)))
     complete = replace(vocabulary, law=law)
-    return Library(ordered, complete, tuple(sorted(found)), str(folder), by_id, by_alias)
+    broken = {Path(problem.file) for problem in found if problem.severity is Severity.ERROR}
+    held_back = frozenset(
+        article.id for article in ordered if before.get(article.path) is article and folder / article.path in broken
+    )
+    return Library(ordered, complete, tuple(sorted(found)), str(folder), by_id, by_alias, held_back)
 
 
 def alphabetical(text: str) -> str:

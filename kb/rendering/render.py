@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import escape
 from urllib.parse import unquote
@@ -23,11 +24,7 @@ _TASK = re.compile(r"\[(?P<mark>[ xX])\][ \t]+")
 def render(article: Article, resolve: Resolver, register: LawRegister) -> RenderedArticle:
     """The article as a page. `resolve` gives the article that an id stands for; no mistake of an author raises."""
     page = _Page(article, resolve, register)
-    tokens = _without_title(parse(article.body), article.title)
-    _give_anchors(tokens)
-    for token in tokens:
-        page.read_block(token)
-    _mark_tasks(tokens)
+    tokens = page.read()
     page.shape_blocks(tokens)
     return RenderedArticle(
         article=article,
@@ -37,6 +34,37 @@ def render(article: Article, resolve: Resolver, register: LawRegister) -> Render
         mentions=tuple(dict.fromkeys(page.mentions)),
         citations=tuple(page.citations),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a page. What is to be said of the line that editors asked for, is said after it; 0 is the rest."""
+
+    html: str
+    line: int
+
+
+def render_in_parts(
+    article: Article, resolve: Resolver, register: LawRegister, lines: Iterable[int]
+) -> tuple[Part, ...]:
+    """The page cut beside the blocks in which some lines of the file stand: before each, but after a heading.
+
+    Together the parts are the page of `render`, but for white space. A line that stands before the first block has
+    no part.
+    """
+    page = _Page(article, resolve, register)
+    tokens = page.read()
+    places: dict[int, list[int]] = {}
+    for line in sorted(set(lines)):
+        if (place := _beside(tokens, line - article.body_line)) is not None:
+            places.setdefault(place, []).append(line)
+    page.shape_blocks(tokens)
+    # Markdown turns NUL into U+FFFD, so no author's text holds one.
+    for place in sorted(places, reverse=True):
+        tokens[place:place] = [piece("", f"\0{line}\0") for line in places[place]]
+    pieces = to_html(tokens).split("\0")
+    told = [*map(int, pieces[1::2]), 0]
+    return tuple(Part(html, line) for html, line in zip(pieces[::2], told, strict=True))
 
 
 @dataclass
@@ -51,6 +79,15 @@ class _Page:
     citations: list[tuple[str, int]] = field(default_factory=list)
     line: int = 0
     in_heading: bool = False
+
+    def read(self) -> list[Token]:
+        """The tokens of the article, read: what they say is gathered, and they are not yet shaped."""
+        tokens = _without_title(parse(self.article.body), self.article.title)
+        _give_anchors(tokens)
+        for token in tokens:
+            self.read_block(token)
+        _mark_tasks(tokens)
+        return tokens
 
     def read_block(self, token: Token) -> None:
         """Reads the inline content of a block, and notes where in the file we are."""
@@ -161,6 +198,32 @@ def _shape_cell(token: Token) -> None:
         token.attrSet("class", "to-the-right" if "right" in style else "in-the-middle")
     if token.type == "th_open":
         token.attrSet("scope", "col")
+
+
+# Something may stand before these on the page; not before a row of a table or a point of a list.
+_BLOCKS = frozenset(
+    {
+        "paragraph_open",
+        "heading_open",
+        "bullet_list_open",
+        "ordered_list_open",
+        "blockquote_open",
+        "container_note_open",
+        "table_open",
+        "fence",
+        "code_block",
+        "hr",
+    }
+)
+
+
+def _beside(tokens: list[Token], line: int) -> int | None:
+    """The place of the innermost block in which a line of the body stands, or that comes nearest before it."""
+    found = None
+    for place, token in enumerate(tokens):
+        if token.type in _BLOCKS and token.map is not None and token.map[0] <= line:
+            found = place
+    return found + 3 if found is not None and tokens[found].type == "heading_open" else found
 
 
 def _without_title(tokens: list[Token], title: str) -> list[Token]:
