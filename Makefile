@@ -43,7 +43,7 @@ evaluate: $(RUN) ## How well search finds what the editors have judged
 	$(BIN)/kb evaluate
 
 pictures: $(DEV) ## New screenshots for README and docs, from the real pages
-	$(BIN)/python docs/pictures/make_pictures.py
+	PYTHONPATH=. $(BIN)/python docs/pictures/make_pictures.py
 
 benchmark: $(DEV) ## Speed, beside a peer in the same run
 	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done

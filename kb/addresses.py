@@ -28,6 +28,8 @@ HOME = "/"
 SEARCH = "/sok"
 HEALTH = "/healthz"
 API = "/api/v1"
+PICTURE = "/deling.png"
+"""What is shown when a page that is no article is shared."""
 
 
 def listing(kind: Kind) -> str:
@@ -43,6 +45,11 @@ def article(kind: Kind, article_id: str, anchor: str = "") -> str:
 def permanent(article_id: str, anchor: str = "") -> str:
     """The short address that holds whatever becomes of the article's kind and title."""
     return f"/a/{article_id}" + _fragment(anchor)
+
+
+def picture(article_id: str) -> str:
+    """The address of the picture that is shown when an article is shared."""
+    return f"/deling/{article_id}.png"
 
 
 def _fragment(anchor: str) -> str:

@@ -1,23 +1,17 @@
-"""Takes the pictures of README and docs from the real pages, and draws the one for sharing. `make pictures`."""
+"""Takes the pictures of README and docs from the real pages, and draws the icons of an app. `make pictures`."""
 
 from __future__ import annotations
 
 import shutil
 import sys
-import threading
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import uvicorn
 from playwright.sync_api import Browser, sync_playwright
 
-from kb import assembly
 from kb.settings import Settings
-from kb.web.app import create_app
 from kb.web.static_files import FOLDER
+from tests.support.serving import served
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -48,26 +42,12 @@ def main() -> None:
     """Every picture, anew."""
     chromium = shutil.which("chromium") or sys.exit("Chromium is needed: apt-get install chromium")
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
-    with sync_playwright() as playwright, served() as address:
+    with sync_playwright() as playwright, served(Settings(content=ROOT / "content", engine="memory")) as address:
         browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
         for shot in SHOTS:
             take(browser, address, shot)
-        draw_for_sharing(browser)
+        draw_icons(browser)
         browser.close()
-
-
-@contextmanager
-def served() -> Iterator[str]:
-    """The real site, as long as it is needed."""
-    sites = assembly.SiteInDevelopment(Settings(content=ROOT / "content", engine="memory"))
-    server = uvicorn.Server(uvicorn.Config(create_app(sites), port=0, log_level="error", access_log=False, ws="none"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield "http://{}:{}".format(*server.servers[0].sockets[0].getsockname())
-    server.should_exit = True
-    thread.join()
 
 
 def take(browser: Browser, site: str, shot: Shot) -> None:
@@ -86,19 +66,25 @@ def take(browser: Browser, site: str, shot: Shot) -> None:
     context.close()
 
 
-def draw_for_sharing(browser: Browser) -> None:
-    """1200 × 630, the size that sharing asks for (https://ogp.me)."""
-    page = browser.new_page(viewport={"width": 1200, "height": 630})
-    page.set_content(f"""<style>
-        body {{ margin: 0; height: 630px; display: grid; grid-template-columns: 1fr auto; align-items: center;
-            padding-inline: 90px 60px; box-sizing: border-box; background: #f3efe6; color: #1a2730;
-            font: 700 86px/1.1 "Segoe UI", Roboto, "Liberation Sans", sans-serif; letter-spacing: -0.02em }}
-        small {{ display: block; font-size: 36px; font-weight: 400; letter-spacing: 0; margin-top: 28px }}
-        span {{ font-weight: 400 }} svg {{ width: 400px; height: 400px }} svg rect {{ fill: none }}
-        </style><div>MITT LIV<br><span>kunnskapsbase</span><small>Lov, råd fra barn og praksis</small></div>
-        {(FOLDER / "favicon.svg").read_text("utf-8")}""")
-    page.screenshot(path=FOLDER / "deling.png")
-    page.close()
+def draw_icons(browser: Browser) -> None:
+    """The icons of an app, from the mark. One that is cut to a shape by the phone has nothing in its corners."""
+    mark = (FOLDER / "favicon.svg").read_text("utf-8")
+    whole = mark.replace(' rx="9"', "")
+    # What a phone may cut lies outside the middle 80 % (https://www.w3.org/TR/appmanifest/#icon-masks).
+    roomy = whole.replace('viewBox="0 0 40 40"', 'viewBox="-3 -3 46 46"').replace(
+        '<rect width="40" height="40"', '<rect x="-3" y="-3" width="46" height="46"'
+    )
+    icons = (
+        ("apple-touch-icon", 180, whole),
+        ("app-192", 192, mark),
+        ("app-512", 512, mark),
+        ("app-maskable-512", 512, roomy),
+    )
+    for name, size, drawing in icons:
+        page = browser.new_page(viewport={"width": size, "height": size})
+        page.set_content(f"<style>body {{ margin: 0 }} svg {{ display: block; width: {size}px }}</style>{drawing}")
+        page.screenshot(path=FOLDER / f"{name}.png", omit_background=True)
+        page.close()
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from kb.export.openapi import Parameters, description
 from kb.search.results import Suggestion
 from kb.web import search_form, templating
 from kb.web.article_addresses import current_article
-from kb.web.downloads import publication
+from kb.web.publishing import publication
 from kb.web.search_form import SearchForm
 from kb.web.search_page import answer
 

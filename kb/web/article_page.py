@@ -12,9 +12,10 @@ from kb.export import linked_data
 from kb.search.results import SearchResults
 from kb.web import kinds, search_form, shown, templating
 from kb.web.article_addresses import current_article, moved
-from kb.web.downloads import citation_part, publication
+from kb.web.downloads import citation_part
 from kb.web.law_part import law_part
 from kb.web.pages import ArticlePage, Entry, Group, Mended, ProcessPart, Tag
+from kb.web.publishing import publication
 from kb.web.reader import reader_of
 from kb.web.search_form import SearchForm
 from kb.web.templating import View
@@ -46,6 +47,7 @@ def show(request: Request) -> Response:
             title=article.title,
             description=article.summary,
             kind=article.kind,
+            article=article,
         ),
     )
 

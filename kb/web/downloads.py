@@ -4,32 +4,31 @@ from __future__ import annotations
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from kb import addresses
-from kb.articles import Article
+from kb.articles import Article, Variant
 from kb.assembly import Site
 from kb.export import browser_search, feed, sitemap
 from kb.export.citation import FORMATS, Citation, as_text, cite
-from kb.export.publication import Publication
 from kb.web import editorial_page, search_form, templating, timeline_page
 from kb.web.article_addresses import citation_address, current_article
+from kb.web.drawings import colours
 from kb.web.pages import CitationPart
+from kb.web.publishing import publication
 
 FEED = "/feed.xml"
 SITEMAP = "/sitemap.xml"
 ROBOTS = "/robots.txt"
 BROWSER_SEARCH = "/opensearch.xml"
+MANIFEST = "/site.webmanifest"
 FAVICON = "/favicon.svg"
 ICONS = {FAVICON: "image/svg+xml", "/favicon.ico": "image/png", "/apple-touch-icon.png": "image/png"}
 
+FOR_A_DAY = {"Cache-Control": "public, max-age=86400"}
+
 PLAIN = "txt"
 """The ending of a citation as plain text, beside those of `FORMATS`."""
-
-
-def publication(site: Site, request: Request) -> Publication:
-    """Who publishes, at the address that the settings tell, or else the one that this was asked at."""
-    return Publication(site.settings.base_url or str(request.base_url).rstrip("/"), site.settings.site_name)
 
 
 def show_feed(request: Request) -> Response:
@@ -62,12 +61,38 @@ def show_browser_search(request: Request) -> Response:
     return Response(content, media_type=browser_search.MEDIA_TYPE)
 
 
+def show_manifest(request: Request) -> Response:
+    """`/site.webmanifest`: how the site stands among the apps of a phone."""
+    site, _pages = templating.of(request)
+    name, colour = site.settings.site_name, colours.light()
+    icons = [
+        {"src": request.app.state.static.address(f"app-{file}.png"), "sizes": size, "type": "image/png", "purpose": use}
+        for file, size, use in (
+            ("192", "192x192", "any"),
+            ("512", "512x512", "any"),
+            ("maskable-512", "512x512", "maskable"),
+        )
+    ]
+    manifest = {
+        "name": name,
+        "short_name": name.rpartition(" ")[0] or name,
+        "lang": Variant.BOKMAL,
+        "start_url": addresses.HOME,
+        "scope": addresses.HOME,
+        # With a way back, which an app in a window of its own does not have.
+        "display": "minimal-ui",
+        "background_color": colour["ground"],
+        "theme_color": colour["surface"],
+        "icons": icons,
+    }
+    return JSONResponse(manifest, media_type="application/manifest+json", headers=FOR_A_DAY)
+
+
 def show_icon(request: Request) -> Response:
     """The icons, where browsers look for them of their own accord."""
     files = request.app.state.static.files
     name = "favicon.svg" if request.url.path == FAVICON else "apple-touch-icon.png"
-    headers = {"Cache-Control": "public, max-age=86400"}
-    return Response(files[name], media_type=ICONS[request.url.path], headers=headers)
+    return Response(files[name], media_type=ICONS[request.url.path], headers=FOR_A_DAY)
 
 
 def show_citation(request: Request) -> Response:

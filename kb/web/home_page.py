@@ -10,8 +10,8 @@ from starlette.responses import Response
 from kb.articles import Article, Kind
 from kb.export import linked_data
 from kb.web import search_form, shown, templating
-from kb.web.downloads import publication
 from kb.web.pages import HomePage
+from kb.web.publishing import publication
 from kb.web.reader import reader_of
 from kb.web.search_form import SearchForm
 from kb.web.templating import View

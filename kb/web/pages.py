@@ -17,14 +17,15 @@ from kb.web.search_form import SearchForm
 class Frame:
     """What surrounds every page. There is a search box at the top unless the page has one of its own.
 
-    `canonical` is the whole address for search engines and sharing, empty when the site does not know its own;
-    so is `picture`, which is shown when a page is shared.
+    `canonical` is the whole address for search engines and sharing; so is that of `picture`, which is shown when a page
+    is shared, and `picture_says` is what it shows. They are empty when there is no site to tell of.
     """
 
     title: str
     description: str
     canonical: str
     picture: str
+    picture_says: str
     site_name: str
     menu: tuple[Kind, ...]
     kind: Kind | None

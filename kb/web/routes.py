@@ -13,6 +13,7 @@ from kb.web import (
     downloads,
     editorial_page,
     home_page,
+    pictures,
     search_page,
     static_files,
     timeline_page,
@@ -31,6 +32,7 @@ def routes(*, development: bool) -> list[Route]:
         Route(downloads.SITEMAP, downloads.show_sitemap),
         Route(downloads.ROBOTS, downloads.show_robots),
         Route(downloads.BROWSER_SEARCH, downloads.show_browser_search),
+        Route(downloads.MANIFEST, downloads.show_manifest),
         *(Route(address, downloads.show_icon) for address in downloads.ICONS),
     ]
     for_editors = [Route(editorial_page.ADDRESS, editorial_page.show)] if development else []
@@ -42,6 +44,8 @@ def routes(*, development: bool) -> list[Route]:
         *citations,
         *for_programs,
         Route(timeline_page.ADDRESS, timeline_page.show),
+        Route(addresses.PICTURE, pictures.show_site),
+        Route(addresses.picture("{id}"), pictures.show_article),
         Route("/a/{id}", article_addresses.move_on),
         Route(f"{addresses.API}/search", api.search),
         Route(f"{addresses.API}/suggest", api.suggest),

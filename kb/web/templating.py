@@ -23,6 +23,7 @@ from kb.language.terms import MatchedBy
 from kb.settings import Settings
 from kb.web import kinds, search_form
 from kb.web.pages import Frame
+from kb.web.publishing import publication
 from kb.web.reader import Reader, reader_of
 from kb.web.search_form import STANDARDS, SearchForm
 from kb.web.static_files import StaticFiles
@@ -30,9 +31,6 @@ from kb.web.wording import _, long_date, translations
 
 ABOUT = ("om-kunnskapsbasen", "slik-blir-innholdet-til", "kilder", "personvern", "tilgjengelighetserklaering")
 """Articles that the foot of every page leads to, as far as they are written."""
-
-PICTURE = "deling.png"
-"""What is shown when a page is shared; drawn by docs/pictures/make_pictures.py."""
 
 STATUSES = {
     Status.CURRENT: _("Gjeldende"),
@@ -64,6 +62,7 @@ class View:
     title: str = ""
     description: str = ""
     kind: Kind | None = None
+    article: Article | None = None
     has_own_search: bool = False
     may_be_indexed: bool = True
     status: int = 200
@@ -83,7 +82,7 @@ class Pages:
         """A page for the reader behind the request. `site` is None when there is none to be had."""
         reader = reader_of(request)
         address = request.url.path
-        frame = _frame(site, view, address, self._static.address(PICTURE), development=self.development)
+        frame = self._frame(request, site, view)
         context = {
             "page": view.page,
             "frame": frame,
@@ -104,26 +103,29 @@ class Pages:
             headers={"Content-Language": reader.standard.value},
         )
 
+    def _frame(self, request: Request, site: Site | None, view: View) -> Frame:
+        url = publication(site, request).url if site else lambda _address: ""
+        site_name = site.settings.site_name if site else Settings().site_name
+        about = view.article
+        kind = f"{self.translated(request, kinds.WORDS[about.kind].one)}: {about.title}, " if about else ""
+        return Frame(
+            title=view.title,
+            description=view.description,
+            canonical=url(quote(request.url.path)) if view.may_be_indexed else "",
+            picture=url(quote(addresses.picture(about.id) if about else addresses.PICTURE)),
+            picture_says=f"{kind}{site_name}",
+            site_name=site_name,
+            menu=tuple(kind for kind in kinds.IN_MENU if site.articles(kind)) if site else (),
+            kind=view.kind,
+            about=tuple(article for name in ABOUT if (article := site.article(name))) if site else (),
+            has_own_search=view.has_own_search,
+            may_be_indexed=view.may_be_indexed,
+            development=self.development,
+        )
+
     def translated(self, request: Request, text: str) -> str:
         """A text of the interface in the reader's standard."""
         return translations(reader_of(request).standard).gettext(text)
-
-
-def _frame(site: Site | None, view: View, address: str, picture: str, *, development: bool) -> Frame:
-    base_url = site.settings.base_url if site else ""
-    return Frame(
-        title=view.title,
-        description=view.description,
-        canonical=base_url + quote(address) if base_url and view.may_be_indexed else "",
-        picture=base_url + picture if base_url else "",
-        site_name=site.settings.site_name if site else Settings().site_name,
-        menu=tuple(kind for kind in kinds.IN_MENU if site.articles(kind)) if site else (),
-        kind=view.kind,
-        about=tuple(article for name in ABOUT if (article := site.article(name))) if site else (),
-        has_own_search=view.has_own_search,
-        may_be_indexed=view.may_be_indexed,
-        development=development,
-    )
 
 
 def _environment(folder: Path, static: StaticFiles, standard: Variant, development: bool) -> jinja2.Environment:
