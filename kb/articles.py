@@ -159,7 +159,9 @@ class RenderedArticle:
 
     article: Article
     html: str
+    `breaks` are the places in `html` where the text before a heading ends, and the end of it all.
     sections: tuple[Section, ...]
     links: tuple[Link, ...]
     mentions: tuple[str, ...] = ()
     citations: tuple[tuple[str, int], ...] = ()
+    breaks: tuple[int, ...] = ()

@@ -6,6 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import escape
+from urllib.parse import quote
+
+from kb.articles import Variant
 
 _ATTRIBUTES = re.compile(
     r'[ \t]*\{#(?P<id>[^\s}"]+)(?:[ \t]+former=(?:"(?P<former>[^"]*)"|(?P<one>[^\s}]+)))?[ \t]*\}[ \t]*$'
@@ -38,6 +42,13 @@ def slug(text: str) -> str:
     letters = text.casefold().translate(_LETTERS)
     plain = unicodedata.normalize("NFKD", letters).encode("ascii", "ignore").decode("ascii")
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def link(anchor: str, heading: str, standard: Variant) -> str:
+    """The link beside a heading. Its name is in the language of the article, as the heading is."""
+    said = "Lenkje til avsnittet" if standard is Variant.NYNORSK else "Lenke til avsnittet"
+    name = escape(f"{said} «{heading}»")
+    return f'<a class="to-section" href="#{escape(quote(anchor))}" aria-label="{name}"></a>'
 
 
 def distinct(wanted: Iterable[tuple[str, Anchor | None]]) -> list[Anchor]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import escape
+from itertools import accumulate
 from urllib.parse import unquote
 
 from markdown_it.token import Token
@@ -26,13 +27,15 @@ def render(article: Article, resolve: Resolver, register: LawRegister) -> Render
     page = _Page(article, resolve, register)
     tokens = page.read()
     page.shape_blocks(tokens)
+    stretches = [to_html(stretch) for stretch in _stretches(tokens)]
     return RenderedArticle(
         article=article,
-        html=to_html(tokens),
+        html="".join(stretches),
         sections=cut(tokens, article),
         links=tuple(page.links),
         mentions=tuple(dict.fromkeys(page.mentions)),
         citations=tuple(page.citations),
+        breaks=tuple(accumulate(map(len, stretches))),
     )
 
 
@@ -160,6 +163,8 @@ class _Page:
         for place, token in enumerate(tokens):
             if token.type == "heading_open":
                 heading = inline_text(tokens[place + 1].children or ())
+                anchor: anchors.Anchor = token.meta["anchor"]
+                tokens[place + 2].meta = {"link": anchors.link(anchor.id, heading, self.article.lang)}
             elif token.type == "container_note_open":
                 number += 1
                 title = to_html([Token("inline", "", 0, children=token.meta["tokens"])])
@@ -235,6 +240,16 @@ def _without_title(tokens: list[Token], title: str) -> list[Token]:
                 return tokens[:place] + tokens[place + 3 :]
             break
     return tokens
+
+
+def _stretches(tokens: list[Token]) -> Iterator[list[Token]]:
+    """The tokens from one heading to the next; those within blocks and lists do not count."""
+    start = 0
+    for place, token in enumerate(tokens):
+        if token.type == "heading_open" and token.level == 0 and place > start:
+            yield tokens[start:place]
+            start = place
+    yield tokens[start:]
 
 
 def _give_anchors(tokens: list[Token]) -> None:

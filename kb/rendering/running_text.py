@@ -15,7 +15,7 @@ from kb.law.answers import norwegian_date
 from kb.law.provisions import LawRegister, Provision, text_address
 from kb.law.references import Reference, find_references
 from kb.rendering.links import Resolver
-from kb.rendering.markdown import piece
+from kb.rendering.markdown import piece, words
 
 _CITATION = re.compile(r"\[@(?P<id>[A-Za-z0-9-]+)\]")
 _ONE = r"\[@[A-Za-z0-9-]+\]"
@@ -80,7 +80,7 @@ def _law_html(reference: Reference, written: str, article: Article, resolve: Res
         return ""
     provision = register.provisions[reference.provisions[0]]
     title = escape(_told(provision, register, article.lang))
-    shown = escape(written)
+    shown = words(written)
     # «4-4» says nothing in a list of links; the whole name does, and it holds what is seen.
     named = register.cite(provision.id) if written == reference.number else ""
     label = f' aria-label="{escape(named)}"' if named else ""

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import html5lib
@@ -39,7 +40,8 @@ def test_an_article_without_text_has_one_empty_section(page: Renderer) -> None:
 def test_the_heading_that_is_the_title_is_not_shown_again(page: Renderer) -> None:
     rendered = page("# Prøve\n\nTekst.\n\n# En til\n\nMer.")
 
-    assert rendered.html == '<p>Tekst.</p>\n<h2 id="en-til">En til</h2>\n<p>Mer.</p>\n'
+    assert "Prøve" not in rendered.html
+    assert '<h2 id="en-til">En til</h2>' in rendered.html
     assert [one.level for one in rendered.sections] == [1, 2]
 
 
@@ -64,6 +66,24 @@ def test_headings_within_blocks_do(page: Renderer) -> None:
     rendered = page("::: lov Krav\n## Frist\nTekst\n:::")
 
     assert [(one.title, one.text) for one in rendered.sections] == [("", "Krav"), ("Frist", "Tekst")]
+
+
+def test_a_heading_has_a_link_beside_it_and_none_within(page: Renderer) -> None:
+    html = page("### Hva er en «frist»? {#frist}").html
+
+    assert html == (
+        '<div class="heading heading-3"><h3 id="frist">Hva er en «frist»?</h3>'
+        '<a class="to-section" href="#frist" aria-label="Lenke til avsnittet «Hva er en «frist»?»"></a></div>\n'
+    )
+    assert 'aria-label="Lenkje til avsnittet «Tid»"' in page("## Tid", lang=Variant.NYNORSK).html
+
+
+def test_the_html_can_be_broken_before_headings_that_stand_by_themselves(page: Renderer) -> None:
+    rendered = page("Først.\n\n## A\n\n- # I liste\n\n::: lov\n## I blokk\n:::\n\n### B")
+
+    stretches = [rendered.html[start:end] for start, end in pairwise((0, *rendered.breaks))]
+    assert "".join(stretches) == rendered.html
+    assert [stretch.count("<h") for stretch in stretches] == [0, 3, 1]
 
 
 def test_html_that_an_author_writes_is_shown_as_text(page: Renderer) -> None:

@@ -65,7 +65,9 @@ def test_what_is_said_of_a_line_stands_before_its_block(line: int, after: str) -
 def test_what_is_said_of_a_heading_stands_after_it() -> None:
     (before, _), (rest, _) = _cut(BODY, 3)
 
-    assert before.endswith("Frister</h2>\n")
+    assert before.endswith(
+        '</h2><a class="to-section" href="#frister" aria-label="Lenke til avsnittet «Frister»"></a></div>\n'
+    )
     assert rest.startswith("<ul>")
 
 
