@@ -52,6 +52,10 @@ class Label:
         """The name in nynorsk when that is asked for, else in bokmål."""
         return self.nn if variant is Variant.NYNORSK else self.nb
 
+    def language(self, variant: Variant) -> Variant:
+        """What the name is in, when it is asked for in a standard."""
+        return Variant.NYNORSK if variant is Variant.NYNORSK else Variant.BOKMAL
+
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:

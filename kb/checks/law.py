@@ -10,9 +10,9 @@ from kb.checks.passages import Passage, passages
 from kb.checks.subject import Subject
 from kb.content.law_file import NAME
 from kb.content.records import likeliest
-from kb.law.answers import norwegian_date
 from kb.law.provisions import LawRegister, State
 from kb.law.references import Reference, find_references
+from kb.messages import norwegian_date
 from kb.problems import Problem, Severity
 
 RULE = "lov"

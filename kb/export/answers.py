@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from kb import addresses
+from kb.messages import BOKMAL, Voice
 from kb.search.results import Hit, SearchResults, Suggestion
 
 
-def answer_as_json(results: SearchResults) -> dict[str, Any]:
-    """The answer in the form that docs/reference/api.md describes; ready for `json.dumps`."""
+def answer_as_json(results: SearchResults, voice: Voice = BOKMAL) -> dict[str, Any]:
+    """The answer in the form that docs/reference/api.md describes; ready for `json.dumps`.
+
+    Labels and notes are in the standard of the voice.
+    """
     return {
         "query": results.query,
         "total": results.total,
@@ -21,7 +25,7 @@ def answer_as_json(results: SearchResults) -> dict[str, Any]:
             facet.id: [
                 {
                     "value": count.value.id,
-                    "label": count.value.label.nb,
+                    "label": voice.text(count.value.label),
                     "count": count.count,
                     "selected": count.selected,
                 }
@@ -32,13 +36,15 @@ def answer_as_json(results: SearchResults) -> dict[str, Any]:
         "did_you_mean": results.did_you_mean,
         "corrected": results.corrected,
         "nearest": list(results.nearest),
-        "notes": [{"kind": note.kind, "text": note.text, "articles": list(note.articles)} for note in results.notes],
+        "notes": [
+            {"kind": note.kind, "text": note.told(voice), "articles": list(note.articles)} for note in results.notes
+        ],
     }
 
 
-def suggestion_as_json(suggestion: Suggestion, url: str) -> dict[str, str]:
+def suggestion_as_json(suggestion: Suggestion, url: str, voice: Voice = BOKMAL) -> dict[str, str]:
     """One line of completion; `url` is where it leads."""
-    return {"kind": suggestion.kind, "text": suggestion.text, "detail": suggestion.detail, "url": url}
+    return {"kind": suggestion.kind, "text": suggestion.text, "detail": voice.text(suggestion.detail), "url": url}
 
 
 def _hit(hit: Hit) -> dict[str, Any]:

@@ -16,8 +16,8 @@ from kb.search.request import Order
 class Parameters:
     """What the parts of a question are called in an address, and the bounds that are kept.
 
-    The web decides both, and hands them down: `kind` chooses among articles, `standard` is the written standard of
-    the addresses in an answer, `longest_text` counts characters, `hits` is how many there are on a page unless asked.
+    The web decides both, and hands them down: `kind` chooses among articles, `standard` one of the `standards` that an
+    answer may be in, `longest_text` counts characters, `hits` is how many there are on a page unless asked.
     """
 
     text: str
@@ -26,6 +26,7 @@ class Parameters:
     size: str
     standard: str
     kind: str
+    standards: tuple[str, ...]
     longest_text: int
     hits: int
     most_hits: int
@@ -101,6 +102,7 @@ def _search_parameters(parameters: Parameters, facets: Iterable[Facet]) -> list[
         _parameter(parameters.page, "The page, from 1.", {"type": "integer", "minimum": 1, "default": 1}),
         _parameter(parameters.order, "By relevance, or the article reviewed last first.", orders),
         _parameter(parameters.size, "Hits on a page.", size),
+        _standard(parameters),
     ]
 
 
@@ -117,8 +119,8 @@ def _facet(facet: Facet) -> Schema:
 
 
 def _standard(parameters: Parameters) -> Schema:
-    text = "Written standard that the addresses in the answer keep."
-    return _parameter(parameters.standard, text, {"type": "string", "enum": ["nb", "nn"]})
+    text = "Written standard of labels and notes, which addresses keep. Without it, as Accept-Language prefers."
+    return _parameter(parameters.standard, text, {"type": "string", "enum": list(parameters.standards)})
 
 
 def _kind(parameters: Parameters) -> Schema:

@@ -3,37 +3,40 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import unquote
 
-from kb.law.naming import MONTHS
 from kb.law.provisions import Act, Certainty, LawRegister, Provision, State, number_key
 from kb.law.references import Reference
+from kb.messages import BOKMAL, Message, Quoted, Value, message
 
 _DOUBT = {
-    Certainty.SOURCE: "",
-    Certainty.READING: "Hva som avløste hva, er vår egen lesning av lovtekstene.",
-    Certainty.GENERAL: "Hva som avløste hva, er allment kjent, men ikke kontrollert av oss.",
+    Certainty.READING: message("Hva som avløste hva, er vår egen lesning av lovtekstene."),
+    Certainty.GENERAL: message("Hva som avløste hva, er allment kjent, men ikke kontrollert av oss."),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class LawAnswer:
-    """`note` is Norwegian, for readers. `articles` are `id` or `id#anchor`, best first.
+    """`sentences` are for readers. `articles` are `id` or `id#anchor`, best first.
 
-    `provisions` are the ids that the note speaks of, in the order of `articles`; some may have no article.
-    `links` are (text, address) of official texts, for provisions that no article tells of.
+    `provisions` are the ids that the sentences speak of, in the order of `articles`; some may have no article.
     """
 
-    note: str
+    sentences: tuple[Message, ...]
     articles: tuple[str, ...] = ()
     provisions: tuple[str, ...] = ()
-    links: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def note(self) -> str:
+        """The sentences in bokmål."""
+        return " ".join(map(BOKMAL.text, self.sentences))
 
 
 def answer(reference: Reference, register: LawRegister, today: date) -> LawAnswer:
-    """What to tell someone who asked for this reference. The note is empty only for an empty register."""
+    """What to tell someone who asked for this reference. There is nothing to tell only when the register is empty."""
     meant = [register.provisions[provision_id] for provision_id in reference.provisions]
     if not meant:
         return _unknown(reference, register)
@@ -46,18 +49,8 @@ def answer(reference: Reference, register: LawRegister, today: date) -> LawAnswe
     sentences.extend(_name_explained(reference, register, meant))
     missing = [one for one in meant if not one.place]
     sentences.extend(_without_article(one, register) for one in missing)
-    links = tuple(
-        (f"{register.cite(one.id)} hos Lovdata", register.address(one.id))
-        for one in missing
-        if register.address(one.id)
-    )
     places = tuple(dict.fromkeys(one.place for one in ordered if one.place))
-    return LawAnswer(" ".join(sentences), places, tuple(one.id for one in ordered), links)
-
-
-def norwegian_date(day: date) -> str:
-    """`1. januar 2023`."""
-    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
+    return LawAnswer(tuple(sentences), places, tuple(one.id for one in ordered))
 
 
 def _best_first(meant: list[Provision], register: LawRegister) -> list[Provision]:
@@ -72,114 +65,173 @@ def _best_first(meant: list[Provision], register: LawRegister) -> list[Provision
     return list({one.id: one for one in (*meant, *successors)}.values())
 
 
-def _about(provision: Provision, register: LawRegister, today: date, told: list[Provision]) -> list[str]:
+def _about(provision: Provision, register: LawRegister, today: date, told: Sequence[Provision]) -> list[Message]:
     act = register.acts[provision.act]
-    number = f"{act.sign} {provision.number}"
     state = register.state(provision.id, today)
-    subject = provision.subject
     if state is State.REPEALED:
-        until = f", opphevet {norwegian_date(provision.repealed)}" if provision.repealed else ", som er opphevet"
-        first = f"{_capital(number)} var {subject} i {act.cited}" if subject else f"{number} sto i {act.cited}"
-        return [f"{_capital(first)}{until}.", *_what_became(provision, register)]
-    verb = "er" if state is State.IN_FORCE else "blir"
-    place = f"I {act.cited} {verb} {number} {subject}" if subject else f"{_capital(number)} står i {act.cited}"
-    if len(told) == 1:
-        place = f"{_capital(number)} i {act.cited} {verb} {subject}" if subject else place
+        return [_was(provision, act), _what_became(provision, register)]
     if state is State.COMING and provision.in_force:
-        never = provision.in_force.year == date.max.year
-        place += ", men var ikke i kraft da vi leste den" if never else f", fra {norwegian_date(provision.in_force)}"
-    sentences = [f"{place}."]
-    if state is State.IN_FORCE and len(told) == 1 and act.needs_year:
-        sentences.append("Bestemmelsen gjelder nå.")
-    return sentences
+        return [_will_be(provision, act, provision.in_force)]
+    number = f"{act.sign} {provision.number}"
+    alone = len(told) == 1
+    values: dict[str, Value] = {"act": _named(act), "subject": Quoted(provision.subject)}
+    if not provision.subject:
+        is_there = message("%(number)s står i %(act)s.", number=_capital(number), act=_named(act))
+    elif alone:
+        is_there = message("%(number)s i %(act)s er %(subject)s.", number=_capital(number), **values)
+    else:
+        is_there = message("I %(act)s er %(number)s %(subject)s.", number=number, **values)
+    return [is_there, *([message("Bestemmelsen gjelder nå.")] if alone and act.needs_year else [])]
 
 
-def _what_became(provision: Provision, register: LawRegister) -> list[str]:
+def _was(provision: Provision, act: Act) -> Message:
+    number = _capital(f"{act.sign} {provision.number}")
+    if not provision.subject:
+        if provision.repealed is None:
+            return message("%(number)s sto i %(act)s, som er opphevet.", number=number, act=_named(act))
+        return message(
+            "%(number)s sto i %(act)s, opphevet %(day)s.", number=number, act=_named(act), day=provision.repealed
+        )
+    values: dict[str, Value] = {"number": number, "subject": Quoted(provision.subject), "act": _named(act)}
+    if provision.repealed is None:
+        return message("%(number)s var %(subject)s i %(act)s, som er opphevet.", **values)
+    return message("%(number)s var %(subject)s i %(act)s, opphevet %(day)s.", **values, day=provision.repealed)
+
+
+def _will_be(provision: Provision, act: Act, since: date) -> Message:
+    number = _capital(f"{act.sign} {provision.number}")
+    has_day = since.year != date.max.year
+    if not provision.subject:
+        if has_day:
+            return message("%(number)s kommer i %(act)s fra %(day)s.", number=number, act=_named(act), day=since)
+        return message("%(number)s i %(act)s var ikke i kraft da vi leste loven.", number=number, act=_named(act))
+    values: dict[str, Value] = {"number": number, "subject": Quoted(provision.subject), "act": _named(act)}
+    if has_day:
+        return message("%(number)s i %(act)s blir %(subject)s, fra %(day)s.", **values, day=since)
+    return message("%(number)s i %(act)s blir %(subject)s, men var ikke i kraft da vi leste loven.", **values)
+
+
+def _what_became(provision: Provision, register: LawRegister) -> Message:
     steps = register.successors(provision.id)
     if not steps:
-        return [f"Vi vet ikke hva som avløste {register.cite(provision.id)}."]
-    now = [name for step in steps for name in step.successors]
-    return [f"{_topic(provision)} står nå i {_listed(_places(now, register))}."]
+        return message("Vi vet ikke hva som avløste %(provision)s.", provision=Quoted(register.cite(provision.id)))
+    places = _places([name for step in steps for name in step.successors], register)
+    topic = _topic(provision)
+    if not topic:
+        return message("Det samme står nå i %(places)s.", places=places)
+    return message("%(topic)s står nå i %(places)s.", topic=Quoted(topic), places=places)
 
 
-def _doubts(told: list[Provision], register: LawRegister, today: date) -> list[str]:
-    """How sure the successions are that the note has told of, each degree once."""
+def _doubts(told: Sequence[Provision], register: LawRegister, today: date) -> list[Message]:
+    """How sure the successions are that have been told of, each degree once."""
     repealed = [one for one in told if register.state(one.id, today) is State.REPEALED]
     degrees = dict.fromkeys(step.certainty for one in repealed for step in register.successors(one.id))
-    return [_DOUBT[certainty] for certainty in degrees if _DOUBT[certainty]]
+    return [_DOUBT[certainty] for certainty in degrees if certainty in _DOUBT]
 
 
-def _places(provision_ids: list[str], register: LawRegister) -> list[str]:
+def _places(provision_ids: Sequence[str], register: LawRegister) -> Value:
     """Provisions in running text, those of one act together: `barnevernsloven (2021) §§ 2-2, 2-3 og 2-5`."""
     known = [register.provisions[name] for name in dict.fromkeys(provision_ids) if name in register.provisions]
-    places = []
+    places: list[Value] = []
     for act_id in dict.fromkeys(one.act for one in known):
         act = register.acts[act_id]
         numbers = sorted((one.number for one in known if one.act == act_id), key=number_key)
         sign = "§§" if act.sign == "§" and len(numbers) > 1 else act.sign
-        places.append(f"{act.cited} {sign} {_listed(numbers)}")
-    return places or ["en bestemmelse som vi ikke kjenner"]
+        # No words to translate, so this is no `message` for the catalogue.
+        values = (("act", _named(act)), ("sign", sign), ("numbers", listed(numbers)))
+        places.append(Message("%(act)s %(sign)s %(numbers)s", values))
+    return listed(places) if places else message("en bestemmelse som vi ikke kjenner")
 
 
 def _topic(provision: Provision) -> str:
-    """The subject at the head of a sentence: «barnets rett til medvirkning» gives «Medvirkning»."""
+    """The subject at the head of a sentence: «barnets rett til medvirkning» gives «Medvirkning». Empty when it can
+    not stand there."""
     subject = provision.subject
     right = re.fullmatch(r"(?:barnets|barns|barn sin|barnet sin) rett til (.+)", subject)
     # «hva medvirkning er» cannot stand before a verb.
-    if not subject or subject.startswith(("hva ", "hvem ", "når ", "om ")):
-        return "Det samme"
+    if subject.startswith(("hva ", "hvem ", "når ", "om ")):
+        return ""
     return _capital(right[1] if right else subject)
 
 
-def _without_article(provision: Provision, register: LawRegister) -> str:
+def _without_article(provision: Provision, register: LawRegister) -> Message:
+    cited = Quoted(register.cite(provision.id))
     address = unquote(register.address(provision.id))
-    told = f"Vi har ingen egen artikkel om {register.cite(provision.id)}"
-    return f"{told}; les den hos Lovdata: {address}" if address else f"{told}."
+    if not address:
+        return message("Vi har ingen egen artikkel om %(provision)s.", provision=cited)
+    return message(
+        "Vi har ingen egen artikkel om %(provision)s; les den hos Lovdata: %(address)s",
+        provision=cited,
+        address=address,
+    )
 
 
-def _acts_without(reference: Reference, register: LawRegister, meant: list[Provision], today: date) -> list[str]:
+def _acts_without(
+    reference: Reference, register: LawRegister, meant: Sequence[Provision], today: date
+) -> list[Message]:
     """Acts of today that the reader may have meant, and that have no such number as far as we know."""
     holding = {one.act for one in meant}
     return [
-        f"Vi kjenner ingen {_number(register.acts[act_id], reference.number)}."
+        message("Vi kjenner ingen %(number)s.", number=_number(register.acts[act_id], reference.number))
         for act_id in reference.acts
         if act_id not in holding and register.act_state(act_id, today) is State.IN_FORCE
     ]
 
 
-def _name_explained(reference: Reference, register: LawRegister, meant: list[Provision]) -> list[str]:
+def _name_explained(reference: Reference, register: LawRegister, meant: Sequence[Provision]) -> list[Message]:
     """Says which act a name belongs to, when the name was given without a year and another act is as near."""
     if reference.act is None or reference.has_year or len({one.act for one in meant}) < 2:
         return []
-    named = [act_id for act_id in reference.acts if register.acts[act_id].needs_year]
-    titles = {register.acts[act_id].title for act_id in named}
-    if len(named) < 2 or len(titles) < 2:
+    named = [register.acts[act_id] for act_id in reference.acts if register.acts[act_id].needs_year]
+    if len(named) < 2 or len({act.title for act in named}) < 2:
         return []
-    told = _listed([f"{register.acts[act_id].title} er fra {register.acts[act_id].year}" for act_id in named])
-    return [f"Lovene har nesten samme navn: {told}."]
+    return [
+        message(
+            "Lovene har nesten samme navn: %(acts)s.",
+            acts=listed(
+                [message("%(act)s er fra %(year)s", act=Quoted(act.title), year=str(act.year)) for act in named]
+            ),
+        )
+    ]
 
 
 def _unknown(reference: Reference, register: LawRegister) -> LawAnswer:
     if not register.acts:
-        return LawAnswer("")
+        return LawAnswer(())
     if reference.unknown_act:
-        name = reference.unknown_act
-        return LawAnswer(f"Kunnskapsbasen har ikke {name}. Se etter {name} § {reference.number} hos lovdata.no.")
+        told = message(
+            "Kunnskapsbasen har ikke %(act)s. Se etter %(act)s § %(number)s hos lovdata.no.",
+            act=reference.unknown_act,
+            number=reference.number,
+        )
+        return LawAnswer((told,))
     acts = [register.acts[act_id] for act_id in reference.acts]
     if not acts:
-        return LawAnswer(f"Vi finner ingen § {reference.number} i lovene som kunnskapsbasen kjenner.")
-    numbers = _listed([_number(act, reference.number) for act in acts], "eller")
-    links = tuple((f"{act.cited} hos Lovdata", act.url) for act in acts if act.url)
-    addresses = " ".join(f"{text}: {unquote(address)}" for text, address in links)
-    return LawAnswer(f"Vi finner ingen {numbers} blant bestemmelsene vi kjenner. {addresses}".strip(), links=links)
+        told = message("Vi finner ingen § %(number)s i lovene som kunnskapsbasen kjenner.", number=reference.number)
+        return LawAnswer((told,))
+    numbers = listed([_number(act, reference.number) for act in acts], is_choice=True)
+    sentences = [message("Vi finner ingen %(numbers)s blant bestemmelsene vi kjenner.", numbers=numbers)]
+    official = [act for act in acts if act.url]
+    sentences += [message("%(act)s hos Lovdata: %(url)s", act=_named(act), url=unquote(act.url)) for act in official]
+    return LawAnswer(tuple(sentences))
 
 
-def _number(act: Act, number: str) -> str:
-    return f"{act.sign} {number} i {act.cited}"
+def _named(act: Act) -> Quoted:
+    return Quoted(act.cited)
 
 
-def _listed(parts: list[str], last: str = "og") -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+def _number(act: Act, number: str) -> Message:
+    return message("%(number)s i %(act)s", number=f"{act.sign} {number}", act=_named(act))
+
+
+def listed(parts: Sequence[Value], *, is_choice: bool = False) -> Value:
+    """«§ 1-4, § 1-6 og § 4-2», or «eller» when it is one of them."""
+    if len(parts) == 1:
+        return parts[0]
+    some, last = tuple(parts[:-1]), parts[-1]
+    if is_choice:
+        return message("%(some)s eller %(last)s", some=some, last=last)
+    return message("%(some)s og %(last)s", some=some, last=last)
 
 
 def _capital(text: str) -> str:

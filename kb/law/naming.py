@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kb.law.provisions import Act, LawRegister
+from kb.messages import MONTHS
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,20 +20,6 @@ class Mention:
     has_year: bool
 
 
-MONTHS = (
-    "januar",
-    "februar",
-    "mars",
-    "april",
-    "mai",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "desember",
-)
 _OFFICIAL = re.compile(
     r"(?<!\w)(?:https?://)?(?:(?:www\.)?lovdata\.no/(?:dokument/[A-Z]+/)?)?(?:lov|for|forskrift)[-/ ]?"
     r"(?P<date>\d{4}-\d\d-\d\d)(?:-(?P<serial>\d{1,4}))?(?!\d)/?",

@@ -11,9 +11,9 @@ from markdown_it.token import Token
 
 from kb import addresses
 from kb.articles import Article, Variant
-from kb.law.answers import norwegian_date
 from kb.law.provisions import LawRegister, Provision, text_address
 from kb.law.references import Reference, find_references
+from kb.messages import norwegian_date
 from kb.rendering.links import Resolver
 from kb.rendering.markdown import piece, words
 

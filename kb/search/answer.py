@@ -13,11 +13,12 @@ from types import MappingProxyType
 
 from kb.articles import Facet, Section
 from kb.language.terms import Alternative, MatchedBy, Word
+from kb.messages import counted, message
 from kb.search.catalogue import Catalogue
 from kb.search.engine import Clause, Match, Matches, Occurrence, Sought
 from kb.search.expansion import Expanded, expand, without_phrases
 from kb.search.fields import Zone
-from kb.search.query import Query, parse
+from kb.search.query import Query, parse, readable
 from kb.search.request import SearchRequest
 from kb.search.results import FacetCount, FacetCounts, Hit, Note, Reason, SearchResults
 from kb.search.snippets import snippet
@@ -31,13 +32,21 @@ def answer(request: SearchRequest, catalogue: Catalogue) -> SearchResults:
     looked = _look_up(request, catalogue)
     matches, expanded, notes = looked.matches, looked.expanded, list(looked.notes)
     if matches.total and request.page > matches.pages:
-        notes.append(Note("page", f"Det er bare {matches.pages} sider med treff. Dette er den siste."))
+        few = counted(
+            "Det er bare %(num)s side med treff. Dette er den.",
+            "Det er bare %(num)s sider med treff. Dette er den siste.",
+            matches.pages,
+        )
+        notes.append(Note("page", (few,)))
     mended = _mend(looked.query, expanded)
     corrected = bool(mended) and not expanded.typed_finds and matches.total > 0
     if corrected:
-        notes.insert(0, Note("corrected", f"Ingen treff på «{looked.query.text}». Dette er treff på «{mended}»."))
+        told = message(
+            "Ingen treff på «%(typed)s». Dette er treff på «%(mended)s».", typed=looked.query.text, mended=mended or ""
+        )
+        notes.insert(0, Note("corrected", (told,)))
     return SearchResults(
-        query=request.text,
+        query=readable(request.text),
         total=matches.total,
         page=matches.page,
         pages=matches.pages,
@@ -79,7 +88,8 @@ def _look_up(request: SearchRequest, catalogue: Catalogue) -> _LookedUp:
         sought = without_phrases(sought)
         matches = catalogue.index.find(sought, asked)
         if matches.total:
-            notes.append(Note("unused", "Ingen treff på ordene i anførselstegn side om side. De er søkt hver for seg."))
+            apart = message("Ingen treff på ordene i anførselstegn side om side. De er søkt hver for seg.")
+            notes.append(Note("unused", (apart,)))
     return _LookedUp(query, expanded, asked, sought, matches, tuple(notes))
 
 
@@ -94,8 +104,12 @@ def _with_choices(request: SearchRequest, query: Query, facets: Sequence[Facet])
             if facet is not None and facet.value(value) is not None:
                 chosen[facet_id] = chosen.get(facet_id, frozenset()) | {value}
             else:
-                shown = value[:80]
-                notes.append(Note("facet", f"Valget «{shown}» finnes ikke i {facet_id[:80]}. Det er ikke brukt."))
+                told = message(
+                    "Valget «%(value)s» finnes ikke i %(facet)s. Det er ikke brukt.",
+                    value=value[:80],
+                    facet=facet.label if facet else facet_id[:80],
+                )
+                notes.append(Note("facet", (told,)))
     for choice in query.choices:
         chosen[choice.facet] = chosen.get(choice.facet, frozenset()) | {choice.value}
     return replace(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from kb.language.terms import Alternative, MatchedBy, TermKind
 from kb.law.answers import answer as law_answer
 from kb.law.references import Reference, find_references
+from kb.messages import Value, message
 from kb.search.catalogue import Catalogue
 from kb.search.engine import Clause, Sought
 from kb.search.function_words import is_optional
@@ -38,8 +39,8 @@ def expand(query: Query, catalogue: Catalogue) -> Expanded:
     clauses: list[Clause] = []
     for reference in references:
         told = law_answer(reference, catalogue.register, catalogue.today)
-        if told.note:
-            notes.append(Note("lov", told.note, tuple(place.partition("#")[0] for place in told.articles)))
+        if told.sentences:
+            notes.append(Note("lov", told.sentences, tuple(place.partition("#")[0] for place in told.articles)))
         for place in told.articles:
             article, _, anchor = place.partition("#")
             pinned.append((article, anchor))
@@ -152,14 +153,21 @@ def _excluded(query: Query, catalogue: Catalogue) -> tuple[Alternative, ...]:
     return tuple(ways)
 
 
-_ROLES = {"legal": "lovens ord", "former": "et eldre ord", "preferred": "vårt ord"}
-
-
 def _synonyms(words: Sequence[Word], catalogue: Catalogue) -> list[Note]:
-    told: dict[str, list[str]] = {}
+    told: dict[str, dict[Value, None]] = {}
     for typed, other, role in catalogue.analyser.labels_shown([word.text for word in words]):
-        shown = f"{other} ({_ROLES[role]})" if role in _ROLES else other
-        told.setdefault(typed, []).append(shown)
+        told.setdefault(typed, {})[_in_its_role(other, role)] = None
     return [
-        Note("synonym", f"«{typed}»: viser også {', '.join(dict.fromkeys(others))}.") for typed, others in told.items()
+        Note("synonym", (message("«%(typed)s»: viser også %(others)s.", typed=typed, others=tuple(others)),))
+        for typed, others in told.items()
     ]
+
+
+def _in_its_role(word: str, role: str) -> Value:
+    if role == "legal":
+        return message("%(word)s (lovens ord)", word=word)
+    if role == "former":
+        return message("%(word)s (et eldre ord)", word=word)
+    if role == "preferred":
+        return message("%(word)s (vårt ord)", word=word)
+    return word

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from kb.articles import Facet, FacetValue
 from kb.language.terms import Word as Found
+from kb.messages import message
 from kb.search.results import Note
 
 MOST_CHARACTERS = 400
@@ -100,27 +101,46 @@ def parse(text: str, words: Callable[[str], Sequence[Found]], facets: Sequence[F
     nodes: list[Node] = []
     for node in _nodes(cleaned, words, {facet.id: facet for facet in facets}, notes):
         if isinstance(node, Word | Phrase) and sum(isinstance(one, Word | Phrase) for one in nodes) == MOST_WORDS:
-            notes.append(Note("limit", f"Spørringen er lang. Vi søker på de første {MOST_WORDS} ordene."))
+            told = message("Søket er langt. Vi søker på de første %(number)s ordene.", number=str(MOST_WORDS))
+            notes.append(Note("limit", (told,)))
             break
         nodes.append(node)
     return Query(cleaned, tuple(nodes), tuple(dict.fromkeys(notes)))
 
 
+def readable(text: str) -> str:
+    """The text without what cannot be seen, with single spaces."""
+    return " ".join(text.translate(_UNSEEN).split())
+
+
+class _Unseen(dict[int, int | str | None]):
+    """What to put for a character: nothing for soft hyphens and marks of direction, a space for what is no character.
+
+    Lone surrogates cannot be written as UTF-8, and control characters cannot be seen: neither is a word.
+    """
+
+    def __missing__(self, letter: int) -> int | str | None:
+        category = unicodedata.category(chr(letter))
+        self[letter] = None if category == "Cf" else " " if category in {"Cc", "Cs", "Co", "Cn"} else letter
+        return self[letter]
+
+
+_UNSEEN = _Unseen()
+
+
 def _clean(text: str, notes: list[Note]) -> str:
-    # Lone surrogates cannot be written as UTF-8, and control characters cannot be seen: neither is a word.
-    unseen = {"Cc", "Cs", "Co", "Cn"}
-    cleaned = "".join(" " if unicodedata.category(letter) in unseen else letter for letter in text)
-    if any(before != after and before not in "\t\n\r" for before, after in zip(text, cleaned, strict=True)):
-        notes.append(Note("unused", "Spørringen hadde tegn som ikke kan leses. De er ikke brukt."))
+    if any(unicodedata.category(letter) in {"Cc", "Cs", "Co", "Cn"} and letter not in "\t\n\r" for letter in text):
+        notes.append(Note("unused", (message("Søket hadde tegn som ikke kan leses. De er ikke brukt."),)))
     # A phone makes curly quotes of straight ones.
-    cleaned = unicodedata.normalize("NFC", cleaned.translate({ord(quote): '"' for quote in "“”„‟"}))
-    cleaned = " ".join(cleaned.split())
+    cleaned = unicodedata.normalize("NFC", readable(text).translate({ord(quote): '"' for quote in "“”„‟"}))
     if len(cleaned) > MOST_CHARACTERS:
-        notes.append(Note("limit", f"Spørringen er lang. Vi søker på de første {MOST_CHARACTERS} tegnene."))
+        told = message("Søket er langt. Vi søker på de første %(number)s tegnene.", number=str(MOST_CHARACTERS))
+        notes.append(Note("limit", (told,)))
         # The last word may have been cut in two.
         cleaned = cleaned[: MOST_CHARACTERS + 1].rpartition(" ")[0] or cleaned[:MOST_CHARACTERS]
     if cleaned.count('"') % 2:
-        notes.append(Note("unused", "Et anførselstegn mangler sitt motstykke. Ordene er søkt hver for seg."))
+        apart = message("Et anførselstegn mangler sitt motstykke. Ordene er søkt hver for seg.")
+        notes.append(Note("unused", (apart,)))
         place = cleaned.rindex('"')
         cleaned = " ".join((cleaned[:place] + " " + cleaned[place + 1 :]).split())
     return cleaned
@@ -176,8 +196,13 @@ def _choice(match: re.Match[str], facets: dict[str, Facet], notes: list[Note]) -
     wanted = (match["quoted"] or match["value"] or "").casefold()
     value = next((value for value in facet.values if wanted in _names(value)), None)
     if value is None:
-        some = ", ".join(value.id for value in facet.values[:8])
-        notes.append(Note("facet", f"«{match[0]}» er søkt som vanlige ord. Velg blant {facet.id}: {some}."))
+        told = message(
+            "«%(typed)s» er søkt som vanlige ord. Velg blant %(facet)s: %(some)s.",
+            typed=match[0],
+            facet=facet.label,
+            some=tuple(value.id for value in facet.values[:8]),
+        )
+        notes.append(Note("facet", (told,)))
         return None
     return (Choice(facet.id, value.id),)
 

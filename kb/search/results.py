@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kb.articles import Article, FacetValue, Label, Section
 from kb.language.terms import MatchedBy
+from kb.messages import BOKMAL, Message, Value, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class FacetCounts:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something that the reader should know about the answer, in Norwegian.
+    """Something that the reader should know about the answer, as sentences that each written standard can tell.
 
     Kinds: `lov` (what became of a provision), `synonym` (also shows …), `unused` (part of the query that was not
     used), `limit` (the query was cut), `page`, `facet`, `corrected` (hits are for the corrected words).
@@ -61,8 +62,17 @@ class Note:
     """
 
     kind: str
-    text: str
+    sentences: tuple[Message, ...]
     articles: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The sentences in bokmål."""
+        return self.told(BOKMAL)
+
+    def told(self, voice: Voice) -> str:
+        """The sentences as plain text."""
+        return " ".join(map(voice.text, self.sentences))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +105,6 @@ class Suggestion:
 
     kind: str
     text: str
-    detail: str = ""
+    detail: Value = ""
     article_id: str = ""
     anchor: str = ""

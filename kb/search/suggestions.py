@@ -11,10 +11,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kb.articles import Kind
+from kb.articles import Kind, Label
 from kb.language.folding import fold
 from kb.law.provisions import Provision, State, number_key
 from kb.law.references import find_references
+from kb.messages import Quoted, Value, message
 from kb.search.catalogue import Catalogue
 from kb.search.results import Suggestion
 
@@ -137,7 +138,10 @@ def _provision(provision: Provision, catalogue: Catalogue) -> Suggestion | None:
     if article not in catalogue.articles:
         return None
     repealed = catalogue.register.state(provision.id, catalogue.today) is State.REPEALED
-    detail = ", ".join(part for part in (provision.heading, "opphevet" if repealed else "") if part)
+    heading = Quoted(provision.heading)
+    detail: Value = message("%(heading)s, opphevet", heading=heading) if repealed else heading
+    if repealed and not provision.heading:
+        detail = message("opphevet")
     return Suggestion("provision", catalogue.register.cite(provision.id), detail, article, anchor)
 
 
@@ -175,10 +179,10 @@ def _words(typed: str, completions: Completions, limit: int) -> Iterator[Suggest
     if not begun:
         mended = [*lead, next(iter(speller.suggest(last, 1)), last)]
         if mended != typed.split():
-            yield Suggestion("word", " ".join(mended), "Mente du")
+            yield Suggestion("word", " ".join(mended), message("Mente du"))
         return
     if lead != before.split():
-        yield Suggestion("word", " ".join([*lead, last]), "Mente du")
+        yield Suggestion("word", " ".join([*lead, last]), message("Mente du"))
         return
     commonest = sorted((word for word in begun if word[0] != fold(last)), key=lambda word: (-word[1], word[0]))
     for word, _ in commonest[:limit]:
@@ -190,9 +194,9 @@ def _folded(text: str) -> Iterable[str]:
     return (fold(word) for word in stripped if word)
 
 
-def _kind_label(catalogue: Catalogue, kind: Kind) -> str:
+def _kind_label(catalogue: Catalogue, kind: Kind) -> Label | str:
     for facet in catalogue.facets:
         value = facet.value(kind) if facet.key == "kind" else None
         if value is not None:
-            return value.label.nb
+            return value.label
     return kind.capitalize()

@@ -9,15 +9,17 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from kb import __version__, addresses
-from kb.articles import Article, Kind
+from kb.articles import Article, Kind, Variant
 from kb.export.answers import answer_as_json, suggestion_as_json
 from kb.export.openapi import Parameters, description
 from kb.search.results import Suggestion
 from kb.web import search_form, templating
 from kb.web.article_addresses import current_article
 from kb.web.publishing import publication
+from kb.web.reader import reader_of
 from kb.web.search_form import SearchForm
 from kb.web.search_page import answer
+from kb.web.wording import STANDARDS, voice
 
 OPEN = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
 """Any site may ask: everything here is public, and there is no session to ride on."""
@@ -32,7 +34,9 @@ def search(request: Request) -> Response:
     pairs = request.query_params.multi_items()
     form, notes = search_form.parse(pairs, site.facets)
     size, size_notes = search_form.size_in(pairs, site.settings.page_size)
-    return JSONResponse(answer_as_json(answer(site, form, (*notes, *size_notes), size)), headers=OPEN)
+    standard = reader_of(request).standard
+    answered = answer_as_json(answer(site, form, (*notes, *size_notes), size), voice(standard))
+    return JSONResponse(answered, headers=OPEN | _language(standard))
 
 
 def suggest(request: Request) -> Response:
@@ -40,7 +44,8 @@ def suggest(request: Request) -> Response:
     site, _pages = templating.of(request)
     pairs = request.query_params.multi_items()
     text = search_form.text_in(pairs)
-    form = SearchForm(standard=search_form.chosen_standard(pairs))
+    reader = reader_of(request)
+    form = SearchForm(standard=reader.chosen)
     suggestions = site.suggest(text, limit=MOST_SUGGESTIONS) if text else ()
 
     def address(suggestion: Suggestion) -> str:
@@ -49,8 +54,9 @@ def suggest(request: Request) -> Response:
             return form.with_text(suggestion.text).address
         return search_form.in_standard(addresses.article(article.kind, article.id, suggestion.anchor), form.standard)
 
-    listed = [suggestion_as_json(suggestion, address(suggestion)) for suggestion in suggestions]
-    return JSONResponse({"query": text, "suggestions": listed}, headers=OPEN)
+    words = voice(reader.standard)
+    listed = [suggestion_as_json(suggestion, address(suggestion), words) for suggestion in suggestions]
+    return JSONResponse({"query": text, "suggestions": listed}, headers=OPEN | _language(reader.standard))
 
 
 def list_articles(request: Request) -> Response:
@@ -116,6 +122,7 @@ def openapi(request: Request) -> Response:
         order=search_form.ORDER,
         size=search_form.SIZE,
         standard=search_form.STANDARD,
+        standards=tuple(STANDARDS),
         kind="type",
         longest_text=search_form.LONGEST_TEXT,
         hits=site.settings.page_size,
@@ -133,6 +140,10 @@ def health(request: Request) -> Response:
         {"status": "ok", "articles": now.articles, "sections": now.sections, "generation": now.generation},
         headers={"Cache-Control": "no-store"},
     )
+
+
+def _language(standard: Variant) -> dict[str, str]:
+    return {"Content-Language": standard.value, "Vary": "Accept-Language"}
 
 
 def _about(article: Article) -> dict[str, Any]:

@@ -60,7 +60,7 @@ def _page(site: Site, article: Article, request: Request) -> ArticlePage:
     previous, following = site.neighbours(article.id)
 
     def tags(facet: Facet) -> tuple[Tag, ...]:
-        return shown.tags(site, article, facet.id, empty, reader.standard)
+        return shown.tags(site, article, facet.id, empty)
 
     by_facet = {facet.id: tags(facet) for facet in site.facets}
     concepts = site.concepts_of(article.id)

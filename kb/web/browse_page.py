@@ -9,8 +9,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kb import addresses
-from kb.articles import Article, Facet, Kind, Variant
+from kb.articles import Article, Facet, Kind
 from kb.assembly import Site
+from kb.messages import Quoted
 from kb.web import kinds, shown, templating
 from kb.web.alphabet import alphabetical, first_letter
 from kb.web.pages import GlossaryPage, Group, Letter, ListingPage, Word
@@ -40,7 +41,6 @@ def show_list(request: Request) -> Response:
     if not articles:
         raise HTTPException(404)
     words = kinds.WORDS[kind]
-    standard = reader_of(request).standard
     page: GlossaryPage | ListingPage
     if kind is Kind.TERM:
         template, page = "glossary.html", _glossary(site, articles)
@@ -49,7 +49,7 @@ def show_list(request: Request) -> Response:
         rest = SearchForm(standard=reader_of(request).chosen).toggled(TYPE_FACET, kind.value).address
         page = ListingPage(
             kind=kind,
-            groups=_groups(site, kind, shown_first, standard),
+            groups=_groups(site, kind, shown_first),
             total=len(articles),
             all_found_at=rest if len(articles) > MOST_LISTED else "",
         )
@@ -72,14 +72,14 @@ def _kind(path: str) -> Kind:
     return next(kind for kind, name in addresses.FOLDERS.items() if name == folder)
 
 
-def _groups(site: Site, kind: Kind, articles: tuple[Article, ...], standard: Variant) -> tuple[Group, ...]:
+def _groups(site: Site, kind: Kind, articles: tuple[Article, ...]) -> tuple[Group, ...]:
     if kind is Kind.LAW:
         return _by_act(site, articles)
     facet = shown.facet(site, GROUPED_BY.get(kind, ""))
-    return _by_facet(facet, articles, standard) if facet else (Group("", articles),)
+    return _by_facet(facet, articles) if facet else (Group("", articles),)
 
 
-def _by_facet(facet: Facet, articles: tuple[Article, ...], standard: Variant) -> tuple[Group, ...]:
+def _by_facet(facet: Facet, articles: tuple[Article, ...]) -> tuple[Group, ...]:
     """Under the first value that an article has; those without any come last, without a heading."""
     left = list(articles)
     groups = []
@@ -87,7 +87,7 @@ def _by_facet(facet: Facet, articles: tuple[Article, ...], standard: Variant) ->
         here = tuple(one for one in left if value.id in one.facets.get(facet.id, ()))
         left = [one for one in left if value.id not in one.facets.get(facet.id, ())]
         if here:
-            groups.append(Group(value.label.in_standard(standard), here, anchor=value.id))
+            groups.append(Group(value.label, here, anchor=value.id))
     return (*groups, *((Group("", tuple(left)),) if left else ()))
 
 
@@ -99,7 +99,7 @@ def _by_act(site: Site, articles: tuple[Article, ...]) -> tuple[Group, ...]:
         here = tuple(one for one in left if one.id == act.id or _act_id(site, one) == act.id)
         left = [one for one in left if one not in here]
         if here:
-            groups.append(Group(act.cited[:1].upper() + act.cited[1:], here, anchor=act.id))
+            groups.append(Group(Quoted(act.cited[:1].upper() + act.cited[1:]), here, anchor=act.id))
     return (*groups, *((Group("", tuple(left)),) if left else ()))
 
 

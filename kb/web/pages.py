@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from kb.articles import Article, Facet, Kind, Section
+from kb.articles import Article, Facet, Kind, Label, Section
 from kb.concepts import Concept
 from kb.law.provisions import Act, Provision, State
+from kb.messages import Value
 from kb.problems import Problem
 from kb.search.results import SearchResults
 from kb.web.search_form import SearchForm
@@ -65,7 +66,7 @@ class Choice:
     """One value chosen, to be taken away again."""
 
     facet: Facet
-    label: str
+    label: Label
     address: str
 
 
@@ -94,7 +95,7 @@ class Tag:
     """A facet value of an article, and the search that finds its like."""
 
     value_id: str
-    label: str
+    label: Label
     address: str
 
 
@@ -102,7 +103,7 @@ class Tag:
 class Group:
     """Articles under a heading. `kind` is set when the heading is that of a kind."""
 
-    heading: str
+    heading: Value
     articles: tuple[Article, ...]
     kind: Kind | None = None
     anchor: str = ""

@@ -8,8 +8,10 @@ from starlette.requests import Request
 
 from kb.articles import Variant
 from kb.web import search_form
+from kb.web.wording import STANDARDS
 
-_LANGUAGES = {"nb": Variant.BOKMAL, "no": Variant.BOKMAL, "nn": Variant.NYNORSK}
+_NORWEGIAN = "no"
+"""What a browser calls Norwegian when it does not know of two standards; it means bokmål."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,14 @@ def _preferred(accepted: str) -> Variant:
     wishes: list[tuple[float, int, Variant]] = []
     for place, wish in enumerate(accepted.split(",")[:20]):
         tag, _, weight = wish.strip().partition(";")
-        standard = _LANGUAGES.get(tag.strip().lower().split("-")[0])
+        standard = _standard(tag.strip().lower().split("-")[0])
         if standard is not None and (quality := _quality(weight)) > 0:
             wishes.append((-quality, place, standard))
     return min(wishes)[2] if wishes else Variant.BOKMAL
+
+
+def _standard(language: str) -> Variant | None:
+    return Variant.BOKMAL if language == _NORWEGIAN else next((one for one in STANDARDS if one == language), None)
 
 
 def _quality(weight: str) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -10,8 +9,11 @@ from urllib.parse import urlencode
 
 from kb import addresses
 from kb.articles import Facet, Variant
+from kb.messages import Message, message
+from kb.search.query import readable
 from kb.search.request import Order, SearchRequest
 from kb.search.results import Note
+from kb.web.wording import STANDARDS
 
 TEXT = "q"
 PAGE = "side"
@@ -27,9 +29,6 @@ MOST_PAGES = 100_000
 """A page number above this is a slip or an attack; the last page is shown all the same."""
 MOST_HITS = 100
 """On one page. An answer of 100 hits takes under 100 ms to make."""
-
-STANDARDS = (Variant.BOKMAL, Variant.NYNORSK)
-"""Written standards that the interface speaks. Northern Sámi joins with a catalogue of its own."""
 
 Pairs = Iterable[tuple[str, str]]
 
@@ -82,7 +81,7 @@ class SearchForm:
 
     def with_text(self, text: str) -> SearchForm:
         """The same choices with other words."""
-        return replace(self, text=_clean(text)[:LONGEST_TEXT], page=1)
+        return replace(self, text=readable(text)[:LONGEST_TEXT], page=1)
 
     def has(self, facet: str, value: str) -> bool:
         """Whether the value is chosen."""
@@ -119,19 +118,17 @@ def parse(pairs: Pairs, facets: Iterable[Facet]) -> tuple[SearchForm, tuple[Note
     """The form in an address, and a note for each part of it that could not be used. Never fails."""
     given: dict[str, list[str]] = {}
     for name, value in pairs:
-        given.setdefault(name, []).append(_clean(value))
+        given.setdefault(name, []).append(readable(value))
     notes: list[Note] = []
     text = " ".join(part for part in given.get(TEXT, []) if part)
     if len(text) > LONGEST_TEXT:
         text = text[:LONGEST_TEXT].rstrip()
-        notes.append(Note("limit", f"Søket var for langt. Bare de første {LONGEST_TEXT} tegnene er brukt."))
+        cut = message("Søket var for langt. Bare de første %(number)s tegnene er brukt.", number=str(LONGEST_TEXT))
+        notes.append(Note("limit", (cut,)))
     chosen = {}
     for facet in facets:
         known, unknown = _sorted_out(facet, given.get(facet.id, []))
-        notes += [
-            Note("facet", f"«{_shown(value)}» finnes ikke under {facet.label.nb}, og er ikke brukt.")
-            for value in unknown
-        ]
+        notes += [Note("facet", (_is_unknown(value, facet),)) for value in unknown]
         if known:
             chosen[facet.id] = known
     order, order_note = _order(given.get(ORDER, []))
@@ -147,12 +144,13 @@ def size_in(pairs: Pairs, default: int) -> tuple[int, tuple[Note, ...]]:
         return default, ()
     if _is_number(values[-1]) and 1 <= int(values[-1]) <= MOST_HITS:
         return int(values[-1]), ()
-    return default, (Note("unused", f"{SIZE} må være et tall fra 1 til {MOST_HITS}, og er ikke brukt."),)
+    told = message("%(name)s må være et tall fra 1 til %(most)s, og er ikke brukt.", name=SIZE, most=str(MOST_HITS))
+    return default, (Note("unused", (told,)),)
 
 
 def text_in(pairs: Pairs) -> str:
     """The words alone, for suggestions."""
-    return " ".join(_clean(value) for name, value in pairs if name == TEXT)[:LONGEST_TEXT].strip()
+    return " ".join(readable(value) for name, value in pairs if name == TEXT)[:LONGEST_TEXT].strip()
 
 
 def chosen_standard(pairs: Pairs) -> Variant | None:
@@ -184,20 +182,15 @@ def _with_query(address: str, pairs: Pairs) -> str:
     return path + (joint + query if query else "") + hash_sign + fragment
 
 
-def _clean(value: str) -> str:
-    """Without control characters and the like, which no reader means; with single spaces."""
-    visible = "".join(" " if unicodedata.category(letter) in _INVISIBLE else letter for letter in value)
-    return " ".join(visible.split())
-
-
-_INVISIBLE = frozenset({"Cc", "Cs", "Co", "Cn"})
-
-
 def _sorted_out(facet: Facet, values: Iterable[str]) -> tuple[frozenset[str], list[str]]:
     known = {value.id for value in facet.values}
     asked = list(dict.fromkeys(value for value in values if value))
     # Three are enough to tell what went wrong; an address may hold thousands.
     return frozenset(known.intersection(asked)), [value for value in asked if value not in known][:3]
+
+
+def _is_unknown(value: str, facet: Facet) -> Message:
+    return message("«%(value)s» finnes ikke under %(facet)s, og er ikke brukt.", value=_shown(value), facet=facet.label)
 
 
 def _shown(value: str) -> str:
@@ -211,8 +204,8 @@ def _order(values: list[str]) -> tuple[Order, tuple[Note, ...]]:
     try:
         return Order(value), ()
     except ValueError:
-        text = f"Kan ikke sortere etter «{_shown(value)}». Treffene står etter relevans."
-        return Order.RELEVANCE, (Note("unused", text),)
+        told = message("Kan ikke sortere etter «%(value)s». Treffene står etter relevans.", value=_shown(value))
+        return Order.RELEVANCE, (Note("unused", (told,)),)
 
 
 def _page(values: list[str]) -> tuple[int, tuple[Note, ...]]:
@@ -221,7 +214,8 @@ def _page(values: list[str]) -> tuple[int, tuple[Note, ...]]:
         return 1, ()
     if _is_number(value) and int(value) >= 1:
         return min(int(value), MOST_PAGES), ()
-    return 1, (Note("page", f"«{_shown(value)}» er ikke et sidetall. Dette er den første siden."),)
+    told = message("«%(value)s» er ikke et sidetall. Dette er den første siden.", value=_shown(value))
+    return 1, (Note("page", (told,)),)
 
 
 def _is_number(value: str) -> bool:

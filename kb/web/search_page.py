@@ -31,7 +31,7 @@ def show(request: Request) -> Response:
     page = SearchPage(
         form=form,
         results=results,
-        choices=_choices(site, form, request),
+        choices=_choices(site, form),
         pages=numbers_around(results.page, results.pages),
         processes=shown.process_cards(site),
         noted=tuple(_articles(site, note, results) for note in results.notes),
@@ -69,10 +69,9 @@ def answer(site: Site, form: SearchForm, notes: tuple[Note, ...], size: int) -> 
     return replace(results, notes=(*notes, *results.notes))
 
 
-def _choices(site: Site, form: SearchForm, request: Request) -> tuple[Choice, ...]:
-    standard = reader_of(request).standard
+def _choices(site: Site, form: SearchForm) -> tuple[Choice, ...]:
     return tuple(
-        Choice(facet, value.label.in_standard(standard), form.toggled(facet.id, value.id).address)
+        Choice(facet, value.label, form.toggled(facet.id, value.id).address)
         for facet in site.facets
         for value in facet.values
         if form.has(facet.id, value.id)

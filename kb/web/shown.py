@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kb.articles import Article, Facet, Kind, Section, Variant
+from kb.articles import Article, Facet, Kind, Section
 from kb.assembly import Site
 from kb.web import kinds
 from kb.web.pages import Group, ProcessCard, Tag
@@ -34,14 +34,14 @@ def facet(site: Site, facet_id: str) -> Facet | None:
     return next((facet for facet in site.facets if facet.id == facet_id), None)
 
 
-def tags(site: Site, article: Article, facet_id: str, form: SearchForm, standard: Variant) -> tuple[Tag, ...]:
+def tags(site: Site, article: Article, facet_id: str, form: SearchForm) -> tuple[Tag, ...]:
     """An article's values in one facet, each with the search that finds the same."""
     known = facet(site, facet_id)
     if known is None:
         return ()
     chosen = article.facets.get(facet_id, ())
     return tuple(
-        Tag(value.id, value.label.in_standard(standard), form.toggled(facet_id, value.id).address)
+        Tag(value.id, value.label, form.toggled(facet_id, value.id).address)
         for value in known.values
         if value.id in chosen
     )

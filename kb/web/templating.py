@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from pathlib import Path
 from urllib.parse import quote
@@ -25,9 +24,9 @@ from kb.web import kinds, search_form
 from kb.web.pages import Frame
 from kb.web.publishing import publication
 from kb.web.reader import Reader, reader_of
-from kb.web.search_form import STANDARDS, SearchForm
+from kb.web.search_form import SearchForm
 from kb.web.static_files import StaticFiles
-from kb.web.wording import _, long_date, translations
+from kb.web.wording import STANDARDS, _, long_date, translations, voice
 
 ABOUT = ("om-kunnskapsbasen", "slik-blir-innholdet-til", "kilder", "personvern", "tilgjengelighetserklaering")
 """Articles that the foot of every page leads to, as far as they are written."""
@@ -90,8 +89,8 @@ class Pages:
             "link": reader.link,
             "empty_form": SearchForm(standard=reader.chosen),
             "other_standards": [
-                (standard, search_form.with_standard(address, request.query_params.multi_items(), standard))
-                for standard in STANDARDS
+                (standard, name, search_form.with_standard(address, request.query_params.multi_items(), standard))
+                for standard, name in STANDARDS.items()
                 if standard is not reader.standard
             ],
         }
@@ -144,6 +143,7 @@ def _environment(folder: Path, static: StaticFiles, standard: Variant, developme
     )
     environment.globals |= {
         "standard": standard,
+        "voice": voice(standard),
         "static": static.address,
         "icon": partial(_icon, _icons(static)),
         "address_of": _address_of,
@@ -156,18 +156,13 @@ def _environment(folder: Path, static: StaticFiles, standard: Variant, developme
         "Status": Status,
     }
     environment.filters |= {
-        "long_date": partial(_long_date, standard),
-        "label": lambda label: label.in_standard(standard),
+        "long_date": partial(long_date, standard=standard),
         "kept": _kept,
         "unbroken": _unbroken,
         # linked_data.as_script has made it safe to stand in a script element.
         "safe_json": Markup,
     }
     return environment
-
-
-def _long_date(standard: Variant, day: date) -> str:
-    return long_date(day, standard)
 
 
 def _icons(static: StaticFiles) -> Mapping[str, str]:

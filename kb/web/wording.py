@@ -1,10 +1,11 @@
-"""The words of the interface in both written standards: bokmål stands in the code, nynorsk in the catalogue."""
+"""The words of the interface in each written standard: bokmål stands in the code, the others in their catalogues."""
 
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from babel.dates import format_date
@@ -13,11 +14,12 @@ from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 
 from kb.articles import Variant
+from kb.messages import Voice
 
 LOCALE = Path(__file__).resolve().parent / "locale"
 
-# Babel knows both Norwegian standards; for Northern Sámi too when a catalogue comes.
-_CALENDAR = {Variant.BOKMAL: "nb", Variant.NYNORSK: "nn", Variant.SAMI: "se"}
+STANDARDS: Mapping[Variant, str] = {Variant.BOKMAL: "Bokmål", Variant.NYNORSK: "Nynorsk"}
+"""What the interface speaks, and what each is called in itself. docs/how-to/legge-til-sprak.md tells how to add one."""
 
 
 @cache
@@ -36,7 +38,16 @@ def translations(standard: Variant) -> NullTranslations:
 
 def long_date(day: date, standard: Variant) -> str:
     """22. november 2026"""
-    return format_date(day, "d. MMMM y", locale=_CALENDAR[standard])
+    # How a day is written is for each catalogue to say, in the letters of Unicode's date patterns.
+    pattern = translations(standard).gettext(_("d. MMMM y"))
+    return format_date(day, pattern, locale=standard.value)
+
+
+@cache
+def voice(standard: Variant) -> Voice:
+    """Tells messages in a standard."""
+    words = translations(standard)
+    return Voice(standard, words.gettext, words.ngettext, partial(long_date, standard=standard))
 
 
 def _(text: str) -> str:

@@ -14,10 +14,13 @@ from kb.export.answers import answer_as_json, suggestion_as_json
 from kb.export.openapi import Parameters, description
 from kb.export.publication import Publication
 from kb.language.terms import MatchedBy
+from kb.messages import message
 from kb.search.results import FacetCount, FacetCounts, Hit, Note, Reason, SearchResults, Suggestion
 from tests.export.json_schema import mistakes
 
-PARAMETERS = Parameters("q", "side", "sorter", "antall", "maal", "type", longest_text=1000, hits=10, most_hits=100)
+PARAMETERS = Parameters(
+    "q", "side", "sorter", "antall", "maal", "type", ("nb", "nn"), longest_text=1000, hits=10, most_hits=100
+)
 FACETS = (
     Facet("prosess", "processes", Label("Kjerneprosess", "Kjerneprosess"), (FacetValue("ettervern", Label("E", "E")),)),
     Facet("emne", "topics", Label("Emne", "Emne"), ()),
@@ -48,7 +51,7 @@ FULL = SearchResults(
     ),
     did_you_mean="hasteflytting",
     corrected=True,
-    notes=(Note("lov", "Opphevet.", ("a",)),),
+    notes=(Note("lov", (message("Opphevet."),), ("a",)),),
     nearest=("haste",),
     took_ms=1.23,
 )

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from kb.articles import Kind, Label
 from kb.concepts import Concept
+from kb.messages import BOKMAL
 from kb.search.suggestions import Completions, suggest
 from tests.support.catalogues import LAW_ARTICLES, REGISTER, article, catalogue
 
@@ -84,7 +85,7 @@ def test_a_number_that_is_begun_suggests_those_that_go_on() -> None:
         "barnevernsloven (2021) § 1-6",
         "barnevernloven (1992) § 1-6",
     ]
-    assert found[2].detail == "Barnets rett til medvirkning, opphevet"
+    assert BOKMAL.text(found[2].detail) == "Barnets rett til medvirkning, opphevet"
 
 
 def test_a_word_of_the_texts_is_completed() -> None:
@@ -94,7 +95,7 @@ def test_a_word_of_the_texts_is_completed() -> None:
 def test_a_wrong_word_is_mended() -> None:
     (only,) = suggest("situasjn", COMPLETIONS)
 
-    assert (only.kind, only.text, only.detail) == ("word", "situasjon", "Mente du")
+    assert (only.kind, only.text, BOKMAL.text(only.detail)) == ("word", "situasjon", "Mente du")
 
 
 def test_no_more_are_given_than_were_asked_for() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from httpx2 import Response
 from starlette.testclient import TestClient
 
 
@@ -75,7 +76,7 @@ def test_the_description_tells_every_facet_of_the_contract(real: TestClient) -> 
     names = [one["name"] for one in document["paths"]["/api/v1/search"]["get"]["parameters"]]
 
     facets = ["prosess", "type", "verdi", "malgruppe", "fagfelt", "grunnlag", "sprak", "status"]
-    assert set(names) == {"q", *facets, "side", "sorter", "antall"}
+    assert set(names) == {"q", *facets, "side", "sorter", "antall", "maal"}
 
 
 def test_what_is_on_the_page_is_in_the_api(small: TestClient) -> None:
@@ -85,6 +86,38 @@ def test_what_is_on_the_page_is_in_the_api(small: TestClient) -> None:
     assert answer["total"] == results.total
     assert [hit["id"] for hit in answer["hits"]] == [hit.article.id for hit in results.hits]
     assert answer["facets"].keys() == {facet.id for facet in results.facets}
+
+
+def test_labels_and_notes_are_in_the_standard_asked_for(small: TestClient) -> None:
+    address = "/api/v1/search?q=gamleloven+%C2%A7+1-6"
+    bokmal, nynorsk = small.get(address), small.get(f"{address}&maal=nn")
+    preferred = small.get(address, headers={"Accept-Language": "nn"})
+
+    def notes(response: Response) -> list[str]:
+        return [note["text"] for note in response.json()["notes"]]
+
+    def labels(response: Response) -> set[str]:
+        return {one["label"] for one in response.json()["facets"]["status"]}
+
+    assert notes(bokmal)[0].startswith("§ 1-6 var medvirkning i gamleloven (1992), opphevet 1. januar 2023.")
+    assert notes(nynorsk)[0].startswith("§ 1-6 var medvirkning i gamleloven (1992), oppheva 1. januar 2023.")
+    assert labels(bokmal) >= {"Opphevet"}
+    assert labels(nynorsk) >= {"Oppheva"}
+    assert notes(preferred) == notes(nynorsk)
+    assert preferred.headers["content-language"] == "nn"
+    assert {"Accept-Language", "Accept-Encoding"} <= set(preferred.headers["vary"].split(", "))
+
+
+def test_the_detail_of_a_suggestion_is_in_the_standard_asked_for(small: TestClient) -> None:
+    def detail(query: str) -> str:
+        return str(small.get(f"/api/v1/suggest?q={query}").json()["suggestions"][0]["detail"])
+
+    assert (detail("hastevedt&maal=nb"), detail("akuttv&maal=nb"), detail("akuttv&maal=nn")) == (
+        "Akuttvedtak",
+        "Begrep",
+        "Omgrep",
+    )
+    assert detail("gamleloven+1-6&maal=nn") == "Medvirkning, oppheva"
 
 
 def test_a_program_may_ask_for_more_hits_on_a_page(small: TestClient) -> None:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po
 from starlette.requests import Request
 from starlette.testclient import TestClient
@@ -93,10 +93,13 @@ def test_the_catalogue_holds_every_text_of_the_interface_and_no_other() -> None:
         message
         for folder, pattern, method in (
             ("templates", "**.html", "jinja2.ext:babel_extract"),
-            ("kb/web", "**.py", "python"),
+            *((f"kb/{room}", "**.py", "python") for room in ("law", "search", "web")),
         )
         for _file, _line, message, _comments, _context in extract_from_dir(
-            ROOT / folder, method_map=[(pattern, method)], options_map={pattern: options if method != "python" else {}}
+            ROOT / folder,
+            method_map=[(pattern, method)],
+            options_map={pattern: options if method != "python" else {}},
+            keywords=DEFAULT_KEYWORDS | {"message": None, "counted": (1, 2)},
         )
     }
     translated = {message.id for message in catalogue if message.id}
