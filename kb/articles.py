@@ -159,11 +159,11 @@ class RenderedArticle:
 
     `mentions` are the provision ids that the running text refers to, in order, each once.
     `citations` are the ids of sources pointed at with `[@id]`, with the line.
+    `breaks` are the places in `html` where the text before a heading ends, and the end of it all.
     """
 
     article: Article
     html: str
-    `breaks` are the places in `html` where the text before a heading ends, and the end of it all.
     sections: tuple[Section, ...]
     links: tuple[Link, ...]
     mentions: tuple[str, ...] = ()
