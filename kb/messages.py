@@ -56,12 +56,12 @@ Value = str | date | Label | Quoted | Message | tuple["Value", ...]
 
 
 def message(template: str, **values: Value) -> Message:
-    """A message. The template must be written out in the call: that is where the catalogue finds it."""
+    """A message. Its template is written out in the call, which stands in no other: so the catalogue finds it."""
     return Message(template, tuple(values.items()))
 
 
 def counted(one: str, many: str, count: int, **values: Value) -> Message:
-    """A message that counts; its templates may hold `%(num)s`. Both must be written out in the call."""
+    """A message that counts; its templates may hold `%(num)s`, and are written out in the call too."""
     return Message(one, (("num", str(count)), *values.items()), many, count)
 
 

@@ -185,14 +185,8 @@ def _name_explained(reference: Reference, register: LawRegister, meant: Sequence
     named = [register.acts[act_id] for act_id in reference.acts if register.acts[act_id].needs_year]
     if len(named) < 2 or len({act.title for act in named}) < 2:
         return []
-    return [
-        message(
-            "Lovene har nesten samme navn: %(acts)s.",
-            acts=listed(
-                [message("%(act)s er fra %(year)s", act=Quoted(act.title), year=str(act.year)) for act in named]
-            ),
-        )
-    ]
+    acts = [message("%(act)s er fra %(year)s", act=Quoted(act.title), year=str(act.year)) for act in named]
+    return [message("Lovene har nesten samme navn: %(acts)s.", acts=listed(acts))]
 
 
 def _unknown(reference: Reference, register: LawRegister) -> LawAnswer:
