@@ -9,10 +9,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
+from kb import assembly
+from kb.search.engine import EngineUnavailableError
 from kb.settings import Settings
-from tests.support.serving import served
+from tests.browser import kinds
+from tests.support.serving import served, served_from
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
@@ -56,6 +59,27 @@ def site() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the small site, as editors run it."""
+    with served(kinds.settings_for(tmp_path_factory.mktemp("small")), development=True) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def fallen_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site that stood when the server started, and then lost its index."""
+    sites = [assembly.SiteInDevelopment(kinds.settings_for(tmp_path_factory.mktemp("fallen")))()]
+
+    def site() -> assembly.Site:
+        if not sites:
+            raise EngineUnavailableError("The index is away.")
+        return sites.pop()
+
+    with served_from(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     if CHROMIUM is None:
         lacking("Chromium")
@@ -70,6 +94,57 @@ def axe() -> str:
     if not AXE.exists():
         lacking("axe-core (npm ci --prefix tests/browser)")
     return AXE.read_text("utf-8")
+
+
+def without_our_scripts(context: BrowserContext) -> None:
+    context.route("**/static/**/*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+
+
+class Tour:
+    """Goes round among all kinds of pages; one window for each theme, with and without scripts, is kept open."""
+
+    def __init__(self, chromium: Browser, sites: dict[str, str]) -> None:
+        self.kinds = sites
+        self._chromium = chromium
+        self._windows: dict[tuple[bool, bool], Page] = {}
+        self.complaints: list[str] = []
+
+    def open(self, kind: str, width: int = DESK, *, dark: bool = False, script: bool = True) -> Page:
+        """A page of the kind, as new."""
+        if (dark, script) not in self._windows:
+            self._windows[dark, script] = self._window(dark=dark, script=script)
+        page = self._windows[dark, script]
+        page.set_viewport_size({"width": width, "height": 800})
+        # From nowhere, so that an address with a fragment is loaded anew too.
+        page.goto("about:blank")
+        page.goto(self.kinds[kind], wait_until="load")
+        return page
+
+    def _window(self, *, dark: bool, script: bool) -> Page:
+        context = self._chromium.new_context(
+            color_scheme="dark" if dark else "light", locale="nb-NO", reduced_motion="reduce"
+        )
+        context.set_default_timeout(PATIENCE)
+        if not script:
+            without_our_scripts(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        return page
+
+    def close(self) -> None:
+        for page in self._windows.values():
+            page.context.close()
+
+
+@pytest.fixture(scope="module")
+def tour(chromium: Browser, site: str, small_site: str, fallen_site: str) -> Iterator[Tour]:
+    addresses = {kind: site + path for kind, path in kinds.REAL.items()}
+    addresses |= {kind: small_site + path for kind, path in kinds.SMALL.items()}
+    addresses["down"] = fallen_site + "/sok?q=barnet"
+    tour = Tour(chromium, addresses)
+    yield tour
+    tour.close()
+    assert tour.complaints == []
 
 
 @pytest.fixture
@@ -99,7 +174,7 @@ def visit(chromium: Browser, site: str) -> Iterator[Visit]:
         contexts.append(context)
         context.set_default_timeout(PATIENCE)
         if not script:
-            context.route("**/static/**/*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+            without_our_scripts(context)
         page = context.new_page()
         page.on("console", told)
         page.on("pageerror", lambda error: complaints.append(str(error)))

@@ -5,84 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
 
-PHONE, TABLET, DESK = 320, 768, 1440
+from tests.browser import kinds
 
-KINDS = {
-    "home": "/",
-    "search": "/sok?q=akuttplassering",
-    "choices": "/sok?q=barnet&prosess=hasteflytting&type=lov",
-    "no hits": "/sok?q=qqqxxxzzz",
-    "process": "/prosesser/hasteflytting",
-    "from a search": "/prosesser/hasteflytting?q=frist",
-    "recommendation": "/anbefalinger/anbefaling-undersokelse",
-    "method": "/arbeidsmater/snakke-med-barnet-alene",
-    "value": "/verdier/apenhet",
-    "provision": "/lov/barnevernsloven-2021-2-2",
-    "repealed": "/lov/barnevernloven-1992-1-6",
-    "regulation": "/lov/forskrift-2023-1631",
-    "term": "/begreper/akuttvedtak",
-    "nynorsk": "/erfaringer/naustdal-barnevernsteneste",
-    "course": "/kurs/laeringsvei-barnets-medvirkning",
-    "about": "/artikler/tilgjengelighetserklaering",
-    "list": "/arbeidsmater",
-    "laws": "/lov",
-    "glossary": "/begreper",
-    "timeline": "/tidslinje",
-    "not found": "/finnes-ikke",
-    "interface in nynorsk": "/sok?q=barnet&maal=nn",
-}
+PHONE, DESK = 320, 1440
 
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "rules": {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}},
-}
-
-
-def faults(page: Page, axe: str) -> list[str]:
-    page.evaluate(axe)
-    answer: dict[str, Any] = page.evaluate("rules => axe.run(document, rules)", RULES)
-    return [
-        f"{fault['id']}: {node['target']} {node.get('failureSummary', '')[:300]}"
-        for fault in answer["violations"]
-        for node in fault["nodes"][:3]
-    ]
-
-
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize(("width", "dark"), [(PHONE, True), (DESK, False)], ids=["on a phone in the dark", "on a desk"])
-def test_axe_finds_nothing(visit: Any, axe: str, kind: str, width: int, dark: bool) -> None:
-    assert faults(visit(KINDS[kind], width, dark=dark), axe) == []
-
-
-@pytest.mark.parametrize("kind", ["home", "search", "process", "repealed"])
-@pytest.mark.parametrize(("width", "dark"), [(TABLET, False), (DESK, True)])
-def test_axe_finds_nothing_in_the_other_combinations(visit: Any, axe: str, kind: str, width: int, dark: bool) -> None:
-    assert faults(visit(KINDS[kind], width, dark=dark), axe) == []
-
-
-@pytest.mark.parametrize("kind", ["home", "search", "process"])
-def test_axe_finds_nothing_without_our_scripts(visit: Any, axe: str, kind: str) -> None:
-    page = visit(KINDS[kind], PHONE, script=False)
-
-    assert faults(page, axe) == []
-
-
-def test_axe_finds_nothing_while_suggestions_are_open(visit: Any, axe: str) -> None:
-    page = visit("/")
-    page.get_by_label("Søk i kunnskapsbasen").press_sequentially("haste")
-    page.get_by_role("option").first.wait_for()
-    page.keyboard.press("ArrowDown")
-
-    assert faults(page, axe) == []
-
-
-def test_axe_finds_nothing_with_everything_folded_out(visit: Any, axe: str) -> None:
-    page = visit(KINDS["search"], PHONE)
-    page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
-
-    assert faults(page, axe) == []
+KINDS = kinds.REAL
 
 
 @pytest.mark.parametrize("kind", KINDS)

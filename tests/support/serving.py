@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import uvicorn
 
 from kb import assembly
+from kb.assembly import Site
 from kb.settings import Settings
 from kb.web.app import create_app
 
 
 @contextmanager
-def served(settings: Settings) -> Iterator[str]:
+def served(settings: Settings, *, development: bool = False) -> Iterator[str]:
     """The address of the site with these settings, searched in memory."""
-    sites = assembly.SiteInDevelopment(settings)
-    server = uvicorn.Server(uvicorn.Config(create_app(sites), port=0, log_level="error", access_log=False, ws="none"))
+    with served_from(assembly.SiteInDevelopment(settings), development=development) as address:
+        yield address
+
+
+@contextmanager
+def served_from(sites: Callable[[], Site], *, development: bool = False) -> Iterator[str]:
+    """The address of whatever site there is when it is asked for."""
+    app = create_app(sites, development=development)
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", access_log=False, ws="none"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:
