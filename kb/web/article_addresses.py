@@ -45,11 +45,6 @@ def former_address(request: Request, site: Site) -> Response | None:
     return _redirect(request, addresses.article(article.kind, article.id), 301) if article else None
 
 
-def citation_address(article: Article, ending: str) -> str:
-    """Where a citation of the article is fetched as a file."""
-    return f"{addresses.article(article.kind, article.id)}/siter.{ending}"
-
-
 def _redirect(request: Request, address: str, status: int) -> Response:
     query = request.url.query
     return RedirectResponse(f"{quote(address)}?{query}" if query else quote(address), status_code=status)

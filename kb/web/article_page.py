@@ -12,7 +12,7 @@ from kb.export import linked_data
 from kb.search.results import SearchResults
 from kb.web import kinds, search_form, shown, templating
 from kb.web.article_addresses import current_article, moved
-from kb.web.downloads import citation_part
+from kb.web.citing import citation_part
 from kb.web.law_part import law_part
 from kb.web.pages import ArticlePage, Entry, Group, Mended, ProcessPart, Tag
 from kb.web.publishing import publication
@@ -22,6 +22,9 @@ from kb.web.templating import View
 
 MOST_MARKS = 40
 """Different words marked on the page one comes to; a query has fewer, each with a few forms."""
+
+STRETCH = 4000
+"""Characters of HTML, which is about three screens of a phone: so far one reads before a way back is offered."""
 
 JUMPS = ("frister", "barnets-rettigheter", "sjekkliste", "sporsmal")
 """Sections that one comes to a process for, by the permanent anchors which process articles share."""
@@ -66,13 +69,13 @@ def _page(site: Site, article: Article, request: Request) -> ArticlePage:
     concepts = site.concepts_of(article.id)
     return ArticlePage(
         article=article,
-        html=rendered.html,
+        stretches=_stretches(rendered),
         contents=_contents(rendered.sections),
         processes=by_facet.get(shown.PROCESS_FACET, ()),
         basis=by_facet.get(shown.BASIS_FACET, ()),
         tags=tuple(tag for name in ("verdi", "malgruppe", "fagfelt") for tag in by_facet.get(name, ())),
         is_overdue=article.is_overdue(site.today),
-        permanent=addresses.permanent(article.id),
+        permanent=publication(site, request).url(addresses.permanent(article.id)),
         previous=previous,
         next=following,
         related=site.related(article.id),
@@ -83,7 +86,7 @@ def _page(site: Site, article: Article, request: Request) -> ArticlePage:
         marks=_marks(site, article, came_from),
         problems=_problems(site, article, rendered.sections) if request.app.state.pages.development else (),
         replaced_by=tuple(found for name in article.replaced_by if (found := site.article(name))),
-        citation=citation_part(site, article, request),
+        citation=citation_part(site, rendered, request),
         linked_data=_linked_data(site, article, rendered, request),
         process=_process_part(site, article, rendered) if article.kind is Kind.PROCESS else None,
         law=law_part(site, article) if article.kind is Kind.LAW else None,
@@ -101,6 +104,17 @@ def _linked_data(site: Site, article: Article, rendered: RenderedArticle, reques
     return linked_data.as_script(
         linked_data.of_article(article, ours, site.today, around), linked_data.of_trail(trail, ours)
     )
+
+
+def _stretches(rendered: RenderedArticle) -> tuple[str, ...]:
+    """The text in stretches of some length, each ending before a heading."""
+    stretches = []
+    start = 0
+    for end in rendered.breaks:
+        if end - start >= STRETCH:
+            stretches.append(rendered.html[start:end])
+            start = end
+    return (*stretches, rendered.html[start:])
 
 
 def _contents(sections: tuple[Section, ...]) -> tuple[Entry, ...]:

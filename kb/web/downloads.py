@@ -1,20 +1,15 @@
-"""What programs fetch: the feed, the sitemap, icons, how a browser searches here, and citations for reference lists."""
+"""What programs fetch: the feed, the sitemap, icons, and how a browser searches here."""
 
 from __future__ import annotations
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from kb import addresses
-from kb.articles import Article, Variant
-from kb.assembly import Site
+from kb.articles import Variant
 from kb.export import browser_search, feed, sitemap
-from kb.export.citation import FORMATS, Citation, as_text, cite
 from kb.web import editorial_page, search_form, templating, timeline_page
-from kb.web.article_addresses import citation_address, current_article
 from kb.web.drawings import colours
-from kb.web.pages import CitationPart
 from kb.web.publishing import publication
 
 FEED = "/feed.xml"
@@ -26,9 +21,6 @@ FAVICON = "/favicon.svg"
 ICONS = {FAVICON: "image/svg+xml", "/favicon.ico": "image/png", "/apple-touch-icon.png": "image/png"}
 
 FOR_A_DAY = {"Cache-Control": "public, max-age=86400"}
-
-PLAIN = "txt"
-"""The ending of a citation as plain text, beside those of `FORMATS`."""
 
 
 def show_feed(request: Request) -> Response:
@@ -93,28 +85,3 @@ def show_icon(request: Request) -> Response:
     files = request.app.state.static.files
     name = "favicon.svg" if request.url.path == FAVICON else "apple-touch-icon.png"
     return Response(files[name], media_type=ICONS[request.url.path], headers=FOR_A_DAY)
-
-
-def show_citation(request: Request) -> Response:
-    """`/prosesser/ID/siter.ris` and the like: one citation as a file."""
-    site, _pages = templating.of(request)
-    article = current_article(site, request.path_params["id"])
-    citation = _cited(site, article, request)
-    ending = request.path_params["ending"]
-    if ending == PLAIN:
-        return PlainTextResponse(as_text(citation) + "\n")
-    if ending not in FORMATS:
-        raise HTTPException(404)
-    form = FORMATS[ending]
-    name = {"Content-Disposition": f'attachment; filename="{article.id}.{ending}"'}
-    return Response(form.write(citation), media_type=f"{form.media_type}; charset=utf-8", headers=name)
-
-
-def citation_part(site: Site, article: Article, request: Request) -> CitationPart:
-    """What the article's own page tells of how to cite it."""
-    files = tuple((form.name, citation_address(article, form.ending)) for form in FORMATS.values())
-    return CitationPart(as_text(_cited(site, article, request)), files)
-
-
-def _cited(site: Site, article: Article, request: Request) -> Citation:
-    return cite(article, publication(site, request), accessed=site.today)

@@ -34,7 +34,8 @@ TITLES = {
 def not_found(request: Request, error: Exception) -> Response:
     """404, and the few other refusals that the frame gives; an address that has moved is followed instead."""
     status = error.status_code if isinstance(error, HTTPException) else 404
-    detail = error.detail if isinstance(error, HTTPException) else ""
+    # An exception that says nothing of its own is given the phrase of its status.
+    detail = error.detail if isinstance(error, HTTPException) and error.detail != HTTPStatus(status).phrase else ""
     site = _site(request)
     if status == 404 and site is not None and (moved := former_address(request, site)) is not None:
         return moved
@@ -59,11 +60,12 @@ def _answer(request: Request, site: Site | None, status: int, detail: str, heade
     title = TITLES.get(status, TITLES[404 if status < 500 else 500])
     answer: Response
     if request.url.path.startswith(addresses.API) or request.url.path == addresses.HEALTH:
-        said = detail if detail and detail != HTTPStatus(status).phrase else title
+        said = detail or title
         answer = JSONResponse({"error": said}, status_code=status)
     else:
         page = ErrorPage(
             status=status,
+            told=detail,
             form=SearchForm(standard=reader_of(request).chosen),
             processes=site.articles(Kind.PROCESS) if site else (),
         )

@@ -119,10 +119,14 @@ class Mended:
 
 @dataclass(frozen=True, slots=True)
 class ArticlePage:
-    """An article with everything around it. `came_from` is the search that led here, empty when none did."""
+    """An article with everything around it. `came_from` is the search that led here, empty when none did.
+
+    `stretches` are the text, cut where someone who has read far on a phone may want to go back to the contents.
+    `permanent` is the whole address that holds whatever becomes of the article.
+    """
 
     article: Article
-    html: str
+    stretches: tuple[str, ...]
     contents: tuple[Entry, ...]
     processes: tuple[Tag, ...]
     basis: tuple[Tag, ...]
@@ -147,8 +151,18 @@ class ArticlePage:
 
 @dataclass(frozen=True, slots=True)
 class CitationPart:
-    """How to cite the article: the line in a list of references, and files by name and address."""
+    """How to cite the article: the line in a list of references, and files by name and address. Its sections too."""
 
+    text: str
+    files: tuple[tuple[str, str], ...]
+    sections: tuple[SectionCitation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionCitation:
+    """How to cite a section of the article."""
+
+    section: Section
     text: str
     files: tuple[tuple[str, str], ...]
 
@@ -259,8 +273,9 @@ class EditorialPage:
 
 @dataclass(frozen=True, slots=True)
 class ErrorPage:
-    """What went wrong, told to a reader, and where to go from there."""
+    """What went wrong, told to a reader, and where to go from there. `told` is more than the status says, if known."""
 
     status: int
+    told: str
     form: SearchForm
     processes: tuple[Article, ...]

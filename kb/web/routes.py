@@ -10,6 +10,7 @@ from kb.web import (
     article_addresses,
     article_page,
     browse_page,
+    citing,
     downloads,
     editorial_page,
     home_page,
@@ -25,7 +26,7 @@ def routes(*, development: bool) -> list[Route]:
     lists = [Route(f"/{folder}", browse_page.show_list) for folder in addresses.FOLDERS.values()]
     articles = [Route(f"/{folder}/{{id}}", article_page.show) for folder in addresses.FOLDERS.values()]
     citations = [
-        Route(f"/{folder}/{{id}}/siter.{{ending}}", downloads.show_citation) for folder in addresses.FOLDERS.values()
+        Route(f"/{folder}/{{id}}/siter.{{ending}}", citing.show_citation) for folder in addresses.FOLDERS.values()
     ]
     for_programs = [
         Route(downloads.FEED, downloads.show_feed),

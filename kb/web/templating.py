@@ -20,6 +20,7 @@ from kb.articles import Article, Kind, Status, Variant
 from kb.assembly import Site
 from kb.language.terms import MatchedBy
 from kb.settings import Settings
+from kb.typography import pieces
 from kb.web import kinds, search_form
 from kb.web.pages import Frame
 from kb.web.publishing import publication
@@ -48,7 +49,6 @@ REASONS = {
     MatchedBy.LAW: _("lovbestemmelsen"),
 }
 
-_PROVISION = re.compile(r"§§?\s?\d+(?:-\d+)?(?:\s[a-z]\b)?")
 _INTERNAL_LINK = re.compile(r'href="(/[^"]*)"')
 
 
@@ -197,8 +197,11 @@ def _escaped(address: str) -> str:
 
 
 def _unbroken(text: str) -> Markup:
-    """A title in which «§ 1-4» never falls apart at the end of a line."""
-    return Markup(_PROVISION.sub(r'<span class="whole">\g<0></span>', str(escape(text))))  # noqa: S704 (escaped here)
+    """A text in which «§ 1-4» and «1. januar» never fall apart at the end of a line."""
+    return Markup().join(
+        Markup('<span class="whole">{}</span>').format(piece) if is_whole else escape(piece)
+        for piece, is_whole in pieces(text)
+    )
 
 
 def of(request: Request) -> tuple[Site, Pages]:

@@ -42,15 +42,3 @@ def test_the_sitemap_holds_whole_addresses_that_answer(small: TestClient) -> Non
 
 def test_robots_are_told_of_the_sitemap(small: TestClient) -> None:
     assert "Sitemap: https://kb.example/sitemap.xml" in small.get("/robots.txt").text
-
-
-@pytest.mark.parametrize("ending", ["ris", "bib", "json", "txt"])
-def test_an_article_can_be_cited(small: TestClient, ending: str) -> None:
-    response = small.get(f"/prosesser/hasteflytting/siter.{ending}")
-
-    assert response.status_code == 200
-    assert "https://kb.example/a/hasteflytting" in response.text
-
-
-def test_a_citation_in_a_form_that_we_do_not_have_is_not_found(small: TestClient) -> None:
-    assert small.get("/prosesser/hasteflytting/siter.docx").status_code == 404

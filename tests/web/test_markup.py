@@ -28,6 +28,7 @@ SHOWN_BY = {
     pages.LawPart: ["law.html"],
     pages.Replacement: ["law.html"],
     pages.CitationPart: ["article.html"],
+    pages.SectionCitation: ["article.html"],
     pages.ListingPage: ["listing.html"],
     pages.GlossaryPage: ["glossary.html"],
     pages.TimelinePage: ["timeline.html"],

@@ -102,7 +102,7 @@ Barnet skal høres.
 
 Si hvorfor.
 
-## Frister {#frister}
+## Frister {#frister former=tidsfrister}
 
 ::: frist Seks uker
 Begjæringen må sendes innen seks uker. Se [åpenhet](apenhet).

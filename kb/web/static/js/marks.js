@@ -1,6 +1,6 @@
 // Marks the words one searched for in the article one came to, and offers to take the marks away.
 
-const SKIPPED = "script, style, mark, .citation, .note-kind";
+const SKIPPED = "mark, .citation, .note-kind, .to-contents";
 
 export function start(texts) {
   for (const text of texts) {

@@ -5,7 +5,9 @@ const parts = [
   ["[data-suggest]", "./suggest.js"],
   ["input[type=search], [data-hit]", "./keys.js"],
   ["[data-contents]", "./contents.js"],
-  ["[data-copy]", "./copy.js"],
+  ["[data-copy], [data-copy-each]", "./copy.js"],
+  ["[data-permanent]", "./sections.js"],
+  ["[data-print]", "./print.js"],
   ["[data-marks]:not([data-marks=''])", "./marks.js"],
   ["[data-back]", "./back.js"],
 ];
