@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kb.articles import Label, Variant
 from kb.language.terms import Alternative, MatchedBy, TermKind
 from kb.law.answers import answer as law_answer
 from kb.law.references import Reference, find_references
-from kb.messages import Value, message
+from kb.messages import Quoted, Value, message
 from kb.search.catalogue import Catalogue
 from kb.search.engine import Clause, Sought
 from kb.search.function_words import is_optional
@@ -156,14 +157,21 @@ def _excluded(query: Query, catalogue: Catalogue) -> tuple[Alternative, ...]:
 def _synonyms(words: Sequence[Word], catalogue: Catalogue) -> list[Note]:
     told: dict[str, dict[Value, None]] = {}
     for typed, other, role in catalogue.analyser.labels_shown([word.text for word in words]):
-        told.setdefault(typed, {})[_in_its_role(other, role)] = None
+        told.setdefault(typed, {})[_in_its_role(_in_its_language(other, catalogue), role)] = None
     return [
         Note("synonym", (message("«%(typed)s»: viser også %(others)s.", typed=typed, others=tuple(others)),))
         for typed, others in told.items()
     ]
 
 
-def _in_its_role(word: str, role: str) -> Value:
+def _in_its_language(word: str, catalogue: Catalogue) -> Value:
+    known = {variant for concept in catalogue.concepts for text, _role, variant in concept.labels() if text == word}
+    if {Variant.BOKMAL, Variant.NYNORSK} <= known:
+        return Label(word, word)
+    return Quoted(word, Variant.NYNORSK if Variant.NYNORSK in known else Variant.BOKMAL)
+
+
+def _in_its_role(word: Value, role: str) -> Value:
     if role == "legal":
         return message("%(word)s (lovens ord)", word=word)
     if role == "former":

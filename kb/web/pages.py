@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from kb.articles import Article, Facet, Kind, Label, Section
+from kb.articles import Article, Facet, Kind, Label, Section, Variant
 from kb.concepts import Concept
 from kb.law.provisions import Act, Provision, State
-from kb.messages import Value
+from kb.messages import Quoted, Value
 from kb.problems import Problem
 from kb.search.results import SearchResults
 from kb.web.search_form import SearchForm
@@ -18,12 +18,14 @@ from kb.web.search_form import SearchForm
 class Frame:
     """What surrounds every page. There is a search box at the top unless the page has one of its own.
 
+    `lang` is the language of the title and the description: that of the article, where the page tells of one.
     `canonical` is the whole address for search engines and sharing; so is that of `picture`, which is shown when a page
     is shared, and `picture_says` is what it shows. They are empty when there is no site to tell of.
     """
 
     title: str
     description: str
+    lang: Variant
     canonical: str
     picture: str
     picture_says: str
@@ -246,9 +248,9 @@ class GlossaryPage:
 class Event:
     """Something that happened: a year or a day, what it was, and where it is told of."""
 
-    when: str
-    title: str
-    text: str
+    when: Value
+    title: Value
+    text: Quoted
     address: str
 
 

@@ -110,6 +110,7 @@ class Pages:
         return Frame(
             title=view.title,
             description=view.description,
+            lang=about.lang if about else reader_of(request).standard,
             canonical=url(quote(request.url.path)) if view.may_be_indexed else "",
             picture=url(quote(addresses.picture(about.id) if about else addresses.PICTURE)),
             picture_says=f"{kind}{site_name}",

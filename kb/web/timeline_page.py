@@ -13,11 +13,11 @@ from starlette.responses import Response
 from kb import addresses
 from kb.articles import Article, Kind
 from kb.assembly import Site
+from kb.messages import Quoted, message
 from kb.web import kinds, templating
 from kb.web.pages import Event, TimelinePage
-from kb.web.reader import reader_of
 from kb.web.templating import View
-from kb.web.wording import _, long_date
+from kb.web.wording import _
 
 ADDRESS = "/tidslinje"
 
@@ -42,7 +42,7 @@ def show(request: Request) -> Response:
     told = [event for article in site.articles(Kind.HISTORY) for event in _told(site, article)]
     if not told:
         raise HTTPException(404)
-    acts = _acts(site, request, pages)
+    acts = _acts(site)
     events = sorted([*told, *acts], key=lambda dated: dated[0])
     page = TimelinePage(tuple(event for _place, event in events), site.articles(Kind.HISTORY))
     return pages.answer(
@@ -73,7 +73,12 @@ def _told(site: Site, article: Article) -> Iterator[Dated]:
             when = _TIME.fullmatch(line)
             if when and not _TIME.fullmatch(following):
                 address = addresses.article(article.kind, article.id, section.anchor)
-                event = Event(_capital(line), _capital(following), article.title, address)
+                event = Event(
+                    Quoted(_capital(line), article.lang),
+                    Quoted(_capital(following), article.lang),
+                    Quoted(article.title, article.lang),
+                    address,
+                )
                 yield _place(when), event
 
 
@@ -90,18 +95,17 @@ def _place(when: re.Match[str]) -> tuple[int, int, int]:
     return int(when["year"]), month, day
 
 
-def _acts(site: Site, request: Request, pages: templating.Pages) -> Iterator[Dated]:
-    standard = reader_of(request).standard
+def _acts(site: Site) -> Iterator[Dated]:
     for act in site.law.acts.values():
         article = site.article(act.id) or next(
             (one for one in site.articles(Kind.LAW) if (known := site.law.act_of(one.id)) and known.id == act.id), None
         )
         address = addresses.article(article.kind, article.id) if article else addresses.listing(Kind.LAW)
-        name = _capital(act.cited)
-        for day, what in ((act.in_force, _("trer i kraft")), (act.repealed, _("oppheves"))):
+        name = Quoted(_capital(act.cited))
+        begins, ends = message("%(act)s trer i kraft", act=name), message("%(act)s oppheves", act=name)
+        for day, what in ((act.in_force, begins), (act.repealed, ends)):
             if article and day and day <= site.today:
-                title = f"{name} {pages.translated(request, what)}"
-                yield (day.year, day.month, day.day), Event(long_date(day, standard), title, act.long_title, address)
+                yield (day.year, day.month, day.day), Event(day, what, Quoted(act.long_title), address)
 
 
 def _capital(text: str) -> str:
