@@ -21,14 +21,23 @@ from kb.assembly.editing import (
     write_draft,
 )
 from kb.assembly.following import SiteInDevelopment, SiteOnDisk
+from kb.assembly.missed import Missed, MissedQuery, MissedWords, Trial
+from kb.assembly.overview import FileToMend, Overview, Untold, overview
 from kb.assembly.site import Health, Site
 
 __all__ = [
     "BuildReport",
+    "FileToMend",
     "Health",
+    "Missed",
+    "MissedQuery",
+    "MissedWords",
+    "Overview",
     "Site",
     "SiteInDevelopment",
     "SiteOnDisk",
+    "Trial",
+    "Untold",
     "build",
     "check",
     "front_matter_schema",
@@ -36,6 +45,7 @@ __all__ = [
     "is_current",
     "open_or_build",
     "open_site",
+    "overview",
     "problems_of",
     "record_published",
     "text_in_parts",

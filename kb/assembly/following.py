@@ -154,7 +154,8 @@ class SiteInDevelopment:
         if read.vocabulary.concepts != self._concepts:
             self._concepts = read.vocabulary.concepts
             self._indexer = Indexer(self._concepts)
-        self._rendered = render_all(read, self._rendered)
+        is_as_before = former is not None and read.leads_as(former)
+        self._rendered = render_all(read, self._rendered if is_as_before else None)
         rebuild(tuple(self._rendered.values()), self._indexer, self._engine, b"")
         data = SiteData(read, self._rendered, read.problems, self._indexer.analyser)
         return Site(self._settings, data, self._engine.open(), date.today()), read

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from kb.articles import Article, Kind
+from kb.articles import Article, Kind, Variant
 from kb.content.files import find_sources, read
 from kb.content.law_file import with_articles
 from kb.content.records import likeliest
@@ -67,6 +67,14 @@ class Library:
     def with_value(self, facet_id: str, value_id: str) -> tuple[Article, ...]:
         """The articles that carry a facet value, in order."""
         return tuple(article for article in self.articles if value_id in article.facets.get(facet_id, ()))
+
+    def leads_as(self, other: Library) -> bool:
+        """Whether links and references to provisions lead to the same places in both."""
+        return self.law == other.law and self._places() == other._places()
+
+    def _places(self) -> dict[str, tuple[str, Kind, Variant]]:
+        known = {**self._by_alias, **self._by_id}
+        return {name: (article.id, article.kind, article.lang) for name, article in known.items()}
 
     def likeliest(self, name: str) -> str | None:
         """The id that is most like a name that no article has, when one is like enough."""

@@ -17,12 +17,16 @@ WORST = 10
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One query with what was found. `rank` is that of the first right answer, 0 when there is none among the hits."""
+    """One query with what was found. `rank` is that of the first right answer, 0 when there is none among the hits.
+
+    `fallen` are sentences about what must hold for it and does not.
+    """
 
     judgement: Judgement
     found: Ranking
     rank: int
     values: Mapping[str, float]
+    fallen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +90,9 @@ def evaluate(judgements: Sequence[Judgement], search: Search, floors: Mapping[st
     rankings = {judgement.id: tuple(search(judgement.query, DEPTH)) for judgement in judgements}
     measured = measure(judgements, rankings)
     nothing = dict.fromkeys(NAMES, 0.0)
-    asked = tuple(
-        Asked(one, rankings[one.id], _rank(one, rankings[one.id]), measured.by_query.get(one.id, nothing))
-        for one in judgements
-    )
+    asked = tuple(_asked(one, rankings[one.id], measured.by_query.get(one.id, nothing)) for one in judgements)
     unanswered = [one for one in asked if not one.judgement.is_answered]
-    fallen = [sentence for one in asked for sentence in _fallen(one)]
+    fallen = [sentence for one in asked for sentence in one.fallen]
     for name, floor in (floors or {}).items():
         if measured.mean[name] < floor:
             fallen.append(f"{name} er {measured.mean[name]:.3f}, gulvet er {floor:.3f}.")
@@ -109,18 +110,21 @@ def _rank(judgement: Judgement, found: Ranking) -> int:
     return next(ranks, 0)
 
 
-def _fallen(asked: Asked) -> list[str]:
+def _asked(judgement: Judgement, found: Ranking, values: Mapping[str, float]) -> Asked:
+    rank = _rank(judgement, found)
+    return Asked(judgement, found, rank, values, tuple(_fallen(judgement, found, values["nDCG@10"])))
+
+
+def _fallen(judgement: Judgement, found: Ranking, ndcg: float) -> list[str]:
     """What does not hold of what must. The rank that is guarded is that of an answer of the query's highest grade."""
-    judgement = asked.judgement
     sentences = []
     if judgement.worst_rank:
         highest = max(judgement.answers.values())
         best = Judgement(judgement.id, judgement.query, {a: g for a, g in judgement.answers.items() if g == highest})
-        rank = _rank(best, asked.found)
+        rank = _rank(best, found)
         if not 0 < rank <= judgement.worst_rank:
             place = f"på plass {rank}" if rank else "ikke blant treffene"
             sentences.append(f"«{judgement.query}»: svaret er {place}, gulvet er plass {judgement.worst_rank}.")
-    ndcg = asked.values["nDCG@10"]
     if ndcg < judgement.least_ndcg:
         sentences.append(f"«{judgement.query}»: nDCG@10 er {ndcg:.3f}, gulvet er {judgement.least_ndcg:.3f}.")
     return sentences

@@ -13,8 +13,9 @@ from kb.search.results import SearchResults
 from kb.web import kinds, search_form, shown, templating
 from kb.web.article_addresses import current_article, moved
 from kb.web.citing import citation_part
+from kb.web.editing_part import editing_part
 from kb.web.law_part import law_part
-from kb.web.pages import ArticlePage, Entry, Group, Mended, ProcessPart, Tag
+from kb.web.pages import ArticlePage, Entry, Group, ProcessPart, Tag
 from kb.web.publishing import publication
 from kb.web.reader import reader_of
 from kb.web.search_form import SearchForm
@@ -84,7 +85,7 @@ def _page(site: Site, article: Article, request: Request) -> ArticlePage:
         near_concepts=_near(site, article, {near for one in concepts for near in (*one.related, *one.broader)}),
         came_from=came_from,
         marks=_marks(site, article, came_from),
-        problems=_problems(site, article, rendered.sections) if request.app.state.pages.development else (),
+        editing=editing_part(site, article, rendered.sections) if request.app.state.pages.development else None,
         replaced_by=tuple(found for name in article.replaced_by if (found := site.article(name))),
         citation=citation_part(site, rendered, request),
         linked_data=_linked_data(site, article, rendered, request),
@@ -147,17 +148,6 @@ def _marks(site: Site, article: Article, came_from: SearchForm) -> tuple[str, ..
     matched = [reason.matched for reason in hit.reasons]
     in_snippet = [text for text, marked in hit.snippet if marked]
     return tuple(dict.fromkeys(word.lower() for word in (*matched, *in_snippet) if word))[:MOST_MARKS]
-
-
-def _problems(site: Site, article: Article, sections: tuple[Section, ...]) -> tuple[Mended, ...]:
-    here = sorted(problem for problem in site.problems if problem.file.endswith(article.path))
-    return tuple(Mended(problem, section_at(problem.line, sections)) for problem in here)
-
-
-def section_at(line: int, sections: tuple[Section, ...]) -> Section | None:
-    """The section in which a line of the file stands; None above the first heading."""
-    before = [section for section in sections if section.anchor and section.line <= line]
-    return before[-1] if before else None
 
 
 def _process_part(site: Site, article: Article, rendered: RenderedArticle) -> ProcessPart:

@@ -9,8 +9,8 @@ from kb.articles import Article, Facet, Kind, Label, Section, Variant
 from kb.concepts import Concept
 from kb.law.provisions import Act, Provision, State
 from kb.messages import Quoted, Value
-from kb.problems import Problem
 from kb.search.results import SearchResults
+from kb.web.editing_pages import EditingPart
 from kb.web.search_form import SearchForm
 
 
@@ -112,14 +112,6 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
-    """Something that an editor should mend, and the section of the text in which it stands, if it is in the text."""
-
-    problem: Problem
-    section: Section | None
-
-
-@dataclass(frozen=True, slots=True)
 class ArticlePage:
     """An article with everything around it. `came_from` is the search that led here, empty when none did.
 
@@ -143,7 +135,7 @@ class ArticlePage:
     near_concepts: tuple[Article, ...]
     came_from: SearchForm
     marks: tuple[str, ...]
-    problems: tuple[Mended, ...]
+    editing: EditingPart | None
     replaced_by: tuple[Article, ...]
     citation: CitationPart
     linked_data: str
@@ -260,17 +252,6 @@ class TimelinePage:
 
     events: tuple[Event, ...]
     articles: tuple[Article, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EditorialPage:
-    """For editors, in development only: what should be mended, and where."""
-
-    problems: tuple[tuple[str, Article | None, tuple[Problem, ...]], ...]
-    overdue: tuple[Article, ...]
-    without_sources: tuple[Article, ...]
-    drafts: tuple[Article, ...]
-    total: int
 
 
 @dataclass(frozen=True, slots=True)

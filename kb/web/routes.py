@@ -36,7 +36,7 @@ def routes(*, development: bool) -> list[Route]:
         Route(downloads.MANIFEST, downloads.show_manifest),
         *(Route(address, downloads.show_icon) for address in downloads.ICONS),
     ]
-    for_editors = [Route(editorial_page.ADDRESS, editorial_page.show)] if development else []
+    for_editors = [Route(editorial_page.ADDRESS, editorial_page.EditorsDesk().show)] if development else []
     return [
         Route(addresses.HOME, home_page.show),
         Route(addresses.SEARCH, search_page.show),

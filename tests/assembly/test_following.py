@@ -91,6 +91,18 @@ def test_a_broken_data_file_leaves_the_articles_whole(settings: Settings) -> Non
     assert {Path(problem.file).name for problem in sites().problems} == {"_facets.yml"}
 
 
+def test_a_link_to_an_article_that_comes_later_leads_there_when_it_comes(settings: Settings) -> None:
+    sites = assembly.SiteInDevelopment(settings)
+    _save(settings, "først.md", "# Først\n\nSe [den nye](kommer).\n")
+    sites.refresh()
+    assert "missing-link" in sites().rendered("forst").html
+
+    _save(settings, "kommer.md", "# Kommer\n")
+    sites.refresh()
+
+    assert 'href="/artikler/kommer"' in sites().rendered("forst").html
+
+
 def test_of_a_broken_file_only_what_breaks_it_is_told(settings: Settings) -> None:
     sites = assembly.SiteInDevelopment(settings)
     _save(settings, "ny.md", BROKEN)

@@ -161,21 +161,3 @@ def test_health_tells_what_can_be_searched(small: TestClient) -> None:
     assert answer["articles"] == 12
     assert answer["sections"] > 12
     assert answer["generation"]
-
-
-def test_the_editors_page_is_there_in_development_only(editors: TestClient) -> None:
-    page = editors.get("/redaksjon").context["page"]  # type: ignore[attr-defined]
-
-    assert [article.id for article in page.overdue] == ["ettervern"]
-    assert [article.id for article in page.drafts] == ["utkast"]
-    assert "hasteflytting" not in [article.id for article in page.without_sources]
-
-
-def test_an_editor_sees_beside_the_article_what_to_mend_and_where(editors: TestClient, small: TestClient) -> None:
-    response = editors.get("/artikler/utkast")
-    mended = response.context["page"].problems  # type: ignore[attr-defined]
-
-    assert [(one.problem.line, one.section) for one in mended] == [(4, None)]
-    assert "Linje 4" in response.text
-    assert "keywords" in response.text
-    assert small.get("/artikler/utkast").context["page"].problems == ()  # type: ignore[attr-defined]
