@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kb import addresses
-from kb.articles import Article, Facet, Kind
+from kb.articles import Article, Facet, Kind, Variant
 from kb.assembly import Site
 from kb.messages import Quoted
 from kb.web import kinds, shown, templating
@@ -43,7 +43,7 @@ def show_list(request: Request) -> Response:
     words = kinds.WORDS[kind]
     page: GlossaryPage | ListingPage
     if kind is Kind.TERM:
-        template, page = "glossary.html", _glossary(site, articles)
+        template, page = "glossary.html", _glossary(site, articles, reader_of(request).standard)
     else:
         shown_first = articles[:MOST_LISTED]
         rest = SearchForm(standard=reader_of(request).chosen).toggled(TYPE_FACET, kind.value).address
@@ -108,7 +108,7 @@ def _act_id(site: Site, article: Article) -> str:
     return provision.act if provision else ""
 
 
-def _glossary(site: Site, articles: tuple[Article, ...]) -> GlossaryPage:
+def _glossary(site: Site, articles: tuple[Article, ...], standard: Variant) -> GlossaryPage:
     words = [Word(article.title, article, "") for article in articles]
     seen = {word.text.lower() for word in words}
     listed = {article.id: article for article in articles}
@@ -118,9 +118,9 @@ def _glossary(site: Site, articles: tuple[Article, ...]) -> GlossaryPage:
                 if role != "discouraged" and text.lower() not in seen:
                     seen.add(text.lower())
                     words.append(Word(text[:1].upper() + text[1:], article, article.title))
-    ordered = sorted(words, key=lambda word: alphabetical(word.text))
+    ordered = sorted(words, key=lambda word: alphabetical(word.text, standard))
     letters = tuple(
         Letter(letter, f"bokstav-{letter.lower()}" if letter.isalpha() else "tall", tuple(group))
-        for letter, group in groupby(ordered, key=lambda word: first_letter(word.text))
+        for letter, group in groupby(ordered, key=lambda word: first_letter(word.text, standard))
     )
     return GlossaryPage(Kind.TERM, letters, len(articles))
