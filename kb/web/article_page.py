@@ -6,11 +6,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kb import addresses
-from kb.articles import Article, Facet, Kind, RenderedArticle, Section
+from kb.articles import Article, Facet, Kind, RenderedArticle, Section, Variant
 from kb.assembly import Site
 from kb.export import linked_data
 from kb.search.results import SearchResults
 from kb.web import kinds, search_form, shown, templating
+from kb.web.alphabet import alphabetical
 from kb.web.article_addresses import current_article, moved
 from kb.web.citing import citation_part
 from kb.web.editing_part import editing_part
@@ -82,7 +83,9 @@ def _page(site: Site, article: Article, request: Request) -> ArticlePage:
         related=site.related(article.id),
         incoming=shown.by_kind(site.incoming(article.id)),
         concepts=concepts,
-        near_concepts=_near(site, article, {near for one in concepts for near in (*one.related, *one.broader)}),
+        near_concepts=_near(
+            site, article, {near for one in concepts for near in (*one.related, *one.broader)}, reader.standard
+        ),
         came_from=came_from,
         marks=_marks(site, article, came_from),
         editing=editing_part(site, article, rendered.sections) if request.app.state.pages.development else None,
@@ -131,10 +134,10 @@ def _contents(sections: tuple[Section, ...]) -> tuple[Entry, ...]:
     return tuple(Entry(section, tuple(children)) for section, children in entries)
 
 
-def _near(site: Site, article: Article, concept_ids: set[str]) -> tuple[Article, ...]:
+def _near(site: Site, article: Article, concept_ids: set[str], standard: Variant) -> tuple[Article, ...]:
     ids = {concept.article for concept in site.concepts if concept.id in concept_ids and concept.article}
     found = [near for name in sorted(ids - {article.id}) if (near := site.article(name))]
-    return tuple(sorted(found, key=lambda one: one.title.lower()))
+    return tuple(sorted(found, key=lambda one: alphabetical(one.title, standard)))
 
 
 def _marks(site: Site, article: Article, came_from: SearchForm) -> tuple[str, ...]:
