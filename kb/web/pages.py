@@ -47,6 +47,15 @@ class ProcessCard:
 
 
 @dataclass(frozen=True, slots=True)
+class ProcessMapAlone:
+    """The map as a file of its own: its links are whole addresses, and `credit` says whose it is."""
+
+    processes: tuple[ProcessCard, ...]
+    base_url: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
 class HomePage:
     """The way in."""
 

@@ -1,16 +1,20 @@
-"""Pictures that are drawn when asked for: those that are shown when a page is shared."""
+"""Pictures that are drawn when asked for: those shown when a page is shared, and drawings to put on a slide."""
 
 from __future__ import annotations
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from kb.articles import Article, Kind
 from kb.assembly import Site
+from kb.export.publication import Publication
 from kb.web import kinds, shown, templating
 from kb.web.article_addresses import current_article
 from kb.web.drawings import sharing
 from kb.web.drawings.sharing import Card
+from kb.web.pages import ProcessMapAlone
+from kb.web.publishing import publication
 from kb.web.static_files import StaticFiles
 from kb.web.wording import translations
 
@@ -18,6 +22,23 @@ ABOUT = "Lov, råd fra barn og praksis"
 """On the one picture that all readers share, and so in the standard that the code speaks."""
 
 _HEADERS = {"Cache-Control": "public, max-age=86400"}
+
+
+PROCESS_MAP = "/prosesskart.svg"
+
+
+def show_process_map(request: Request) -> Response:
+    """`/prosesskart.svg`: the map of the processes, for paper and slides."""
+    site, pages = templating.of(request)
+    if not (cards := shown.process_cards(site)):
+        raise HTTPException(404)
+    ours = publication(site, request)
+    return pages.drawing(request, "process_map_alone.svg", ProcessMapAlone(cards, ours.base_url, credit(ours)))
+
+
+def credit(ours: Publication) -> str:
+    """Whose a drawing is, when it has left the site."""
+    return f"{ours.name} · {ours.base_url.partition('://')[2]}"
 
 
 def show_article(request: Request) -> Response:

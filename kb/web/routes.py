@@ -45,6 +45,7 @@ def routes(*, development: bool) -> list[Route]:
         *citations,
         *for_programs,
         Route(timeline_page.ADDRESS, timeline_page.show),
+        Route(pictures.PROCESS_MAP, pictures.show_process_map),
         Route(addresses.PICTURE, pictures.show_site),
         Route(addresses.picture("{id}"), pictures.show_article),
         Route("/a/{id}", article_addresses.move_on),

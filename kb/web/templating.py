@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -22,7 +22,8 @@ from kb.language.terms import MatchedBy
 from kb.settings import Settings
 from kb.typography import pieces
 from kb.web import kinds, search_form
-from kb.web.pages import Frame
+from kb.web.drawings import colours, mark, process_map
+from kb.web.pages import Frame, ProcessCard
 from kb.web.publishing import publication
 from kb.web.reader import Reader, reader_of
 from kb.web.search_form import SearchForm
@@ -102,6 +103,17 @@ class Pages:
             headers={"Content-Language": reader.standard.value},
         )
 
+    def drawing(self, request: Request, template: str, page: object) -> Response:
+        """A drawing as a file of its own, for the reader behind the request."""
+        reader = reader_of(request)
+        return self._environments[reader.standard].TemplateResponse(
+            request,
+            template,
+            {"page": page, "link": reader.link},
+            media_type="image/svg+xml",
+            headers={"Content-Language": reader.standard.value, "Vary": "Accept-Language"},
+        )
+
     def _frame(self, request: Request, site: Site | None, view: View) -> Frame:
         url = publication(site, request).url if site else lambda _address: ""
         site_name = site.settings.site_name if site else Settings().site_name
@@ -148,6 +160,13 @@ def _environment(folder: Path, static: StaticFiles, standard: Variant, developme
         "static": static.address,
         "icon": partial(_icon, _icons(static)),
         "address_of": _address_of,
+        "lay_out_processes": _lay_out_processes,
+        "under_all": process_map.UNDER_ALL,
+        "strokes": partial(_strokes, _icons(static)),
+        "colour": colours.light(),
+        "tone": colours.tone,
+        "tint": colours.tint,
+        "mark_parts": mark.PARTS,
         "listing_address": addresses.listing,
         "search_address": addresses.SEARCH,
         "kind_words": kinds.WORDS,
@@ -179,6 +198,15 @@ def _icon(icons: Mapping[str, str], name: str) -> Markup:
     # A facet value may be anything that editors write; one that has no icon does without.
     drawing = icons.get(name, "")
     return Markup(drawing.strip().replace("<svg ", '<svg class="icon" aria-hidden="true" focusable="false" ', 1))  # noqa: S704 (our own file)
+
+
+def _strokes(icons: Mapping[str, str], name: str) -> Markup:
+    """What an icon is drawn of, to stand inside another drawing."""
+    return Markup(icons.get(name, "").partition(">")[2].strip().removesuffix("</svg>"))  # noqa: S704 (our own file)
+
+
+def _lay_out_processes(cards: Iterable[ProcessCard]) -> process_map.ProcessMap:
+    return process_map.lay_out(tuple((card.article.id, card.article.title) for card in cards))
 
 
 def _address_of(article: Article, anchor: str = "") -> str:

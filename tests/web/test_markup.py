@@ -34,6 +34,7 @@ SHOWN_BY = {
     pages.TimelinePage: ["timeline.html"],
     pages.ErrorPage: ["error.html"],
     pages.ProcessCard: ["parts.html"],
+    pages.ProcessMapAlone: ["process_map.svg", "process_map_alone.svg"],
     pages.Choice: ["search.html"],
     pages.Entry: ["article.html"],
     pages.Tag: ["article.html"],

@@ -14,6 +14,7 @@ from PIL import Image
 from starlette.testclient import TestClient
 
 from kb.web.drawings import colours, outlines, sharing
+from kb.web.drawings.mark import RING
 from kb.web.drawings.sharing import Card
 from kb.web.static_files import FOLDER
 from tests.web.world import client_for, settings_for
@@ -91,11 +92,11 @@ def test_what_is_on_the_picture_changes_it() -> None:
 def test_each_process_has_its_own_colour_on_the_picture() -> None:
     edge = [
         Image.open(io.BytesIO(sharing.draw(Card("Basen", "", "Å", process)))).convert("RGB").getpixel((5, 300))
-        for process in sharing.RING
+        for process in RING
     ]
 
     assert ["#{:02x}{:02x}{:02x}".format(*pixel) for pixel in edge] == [
-        colours.light()[process] for process in sharing.RING
+        colours.light()[process] for process in RING
     ]
 
 

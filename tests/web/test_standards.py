@@ -94,6 +94,7 @@ def test_the_catalogue_holds_every_text_of_the_interface_and_no_other() -> None:
         message
         for folder, pattern, method in (
             ("templates", "**.html", "jinja2.ext:babel_extract"),
+            ("templates", "**.svg", "jinja2.ext:babel_extract"),
             *((f"kb/{room}", "**.py", "python") for room in ("law", "search", "web")),
         )
         for _file, _line, message, _comments, _context in extract_from_dir(

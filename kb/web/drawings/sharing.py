@@ -11,6 +11,7 @@ import fontpkg_source_sans_3
 from PIL import Image, ImageDraw, ImageFont
 
 from kb.web.drawings import colours, outlines
+from kb.web.drawings.mark import RING
 from kb.web.drawings.text import Measure, wrapped
 
 WIDTH, HEIGHT = 1200, 630
@@ -33,9 +34,6 @@ _COLOURS = 128
 """Flat drawings need no more, and the file is a third of what it would be."""
 
 _FAINT = 0.13
-RING = ("undersokelse", "hjelpetiltak", "ettervern", "langtidsflytting", "hasteflytting", "moter-og-planlegging")
-"""The parts of the mark from the top, as the clock goes."""
-
 _busy = threading.Lock()
 """One picture at a time: a crowd of asking robots must not take the processor from readers."""
 
