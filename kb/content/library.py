@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
+from kb.alphabet import alphabetical
 from kb.articles import Article, Kind, Variant
 from kb.content.files import find_sources, read
 from kb.content.law_file import with_articles
@@ -142,14 +143,6 @@ def gather(
     )
     return Library(ordered, complete, tuple(sorted(found)), str(folder), by_id, by_alias, held_back)
 
-
-def alphabetical(text: str) -> str:
-    """Sorts Norwegian text: æ, ø and å last, case and aa/å alike."""
-    return text.casefold().replace("aa", "å").translate(_LETTERS)
-
-
-# Three characters that come after z and stand in the order æ, ø, å.
-_LETTERS = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}", "é": "e", "è": "e", "ü": "y", "«": ""})
 
 _KINDS = list(Kind)
 

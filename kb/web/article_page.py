@@ -6,12 +6,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kb import addresses
+from kb.alphabet import alphabetical
 from kb.articles import Article, Facet, Kind, RenderedArticle, Section, Variant
 from kb.assembly import Site
 from kb.export import linked_data
 from kb.search.results import SearchResults
 from kb.web import kinds, search_form, shown, templating
-from kb.web.alphabet import alphabetical
 from kb.web.article_addresses import current_article, moved
 from kb.web.citing import citation_part
 from kb.web.editing_part import editing_part

@@ -9,11 +9,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kb import addresses
+from kb.alphabet import alphabetical, first_letter
 from kb.articles import Article, Facet, Kind, Variant
 from kb.assembly import Site
 from kb.messages import Quoted
 from kb.web import kinds, shown, templating
-from kb.web.alphabet import alphabetical, first_letter
 from kb.web.pages import GlossaryPage, Group, Letter, ListingPage, Word
 from kb.web.reader import reader_of
 from kb.web.search_form import SearchForm

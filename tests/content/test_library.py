@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from kb.alphabet import alphabetical
 from kb.articles import Kind
 from kb.content.files import FolderError
-from kb.content.library import Library, alphabetical, load
+from kb.content.library import Library, load
 
 Reader = Callable[[Mapping[str, str | bytes]], Library]
 

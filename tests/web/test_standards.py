@@ -12,8 +12,8 @@ from babel.messages.pofile import read_po
 from starlette.requests import Request
 from starlette.testclient import TestClient
 
+from kb.alphabet import alphabetical, first_letter
 from kb.articles import Variant
-from kb.web.alphabet import alphabetical
 from kb.web.reader import reader_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -127,6 +127,18 @@ def test_every_message_is_written_where_the_catalogue_finds_it() -> None:
 
 
 def test_the_norwegian_letters_come_last() -> None:
-    words = ["Åse", "zebra", "Ære", "øre", "Aasen", "Abel", "éclair", "1992"]
+    words = ["Åse", "zebra", "Ære", "øre", "Aasen", "Abel", "éclair", "1992", "Göteborg", "gås", "Müller", "mus"]
 
-    assert sorted(words, key=alphabetical) == ["1992", "Abel", "éclair", "zebra", "Ære", "øre", "Åse", "Aasen"]
+    assert sorted(words, key=alphabetical) == [
+        *("1992", "Abel", "éclair", "Göteborg", "gås", "mus", "Müller", "zebra", "Ære", "øre", "Åse", "Aasen"),
+    ]
+
+
+def test_sami_letters_are_letters_of_their_own_in_sami_and_have_accents_in_norwegian() -> None:
+    words = "biila čáppat cealkit dáhpi đ áhkku addit ruŋgu runná šaddu suohkan ŧ ut".split()
+    in_sami = "addit áhkku biila cealkit čáppat dáhpi đ runná ruŋgu suohkan šaddu ŧ ut".split()
+
+    assert sorted(words, key=lambda word: alphabetical(word, Variant.SAMI)) == in_sami
+    assert [first_letter(word, Variant.SAMI) for word in ("áhkku", "Čáppat", "åra", "§")] == ["Á", "Č", "Å", "0–9"]
+    assert sorted(["čáppat", "cealkit", "đuro", "duol"], key=alphabetical) == ["čáppat", "cealkit", "duol", "đuro"]
+    assert [first_letter(word) for word in ("áhkku", "Čáppat", "ŧ")] == ["A", "C", "T"]

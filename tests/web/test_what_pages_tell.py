@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 from kb.articles import Section
 from kb.law.provisions import State
 from kb.messages import BOKMAL
-from kb.web.article_page import section_at
+from kb.web.editing_part import section_at
 from kb.web.search_page import numbers_around
 
 

@@ -1,4 +1,4 @@
-"""The alphabets. In Norwegian æ, ø and å come last, and aa is å; in Northern Sámi á, č, đ, ŋ, š, ŧ and ž have places."""
+"""In which order do words come? In Norwegian æ, ø and å are last; in Northern Sámi á, č, đ, ŋ, š, ŧ, ž stand apart."""
 
 from __future__ import annotations
 
@@ -12,14 +12,19 @@ from kb.articles import Variant
 # The three signs that follow z in ASCII stand in for the three letters that follow z in Norwegian.
 _LAST = {"æ": "{", "ø": "|", "å": "}"}
 
+# Letters of the neighbours that are sorted as ours: Göteborg as Gøteborg, Müller as Myller.
+_NEIGHBOURS = {"ä": "{", "ö": "|", "ü": "y"}
+
 # A letter with a place of its own right after another: the sign after those makes «č» follow all that begins with c.
 _AFTER_ITS_LIKE = {"á": "a~", "č": "c~", "đ": "d~", "ŋ": "n~", "š": "s~", "ŧ": "t~", "ž": "z~"}
 
 # Those of them that are no letter with an accent; others are sorted as the letter without it.
 _ALIKE = {"đ": "d", "ŋ": "n", "ŧ": "t"}
 
-_NORWEGIAN = str.maketrans({**_LAST, **_ALIKE})
-_ALPHABETS: Mapping[Variant, dict[int, str]] = {Variant.SAMI: str.maketrans({**_LAST, **_AFTER_ITS_LIKE})}
+_NORWEGIAN = str.maketrans({**_LAST, **_NEIGHBOURS, **_ALIKE})
+_ALPHABETS: Mapping[Variant, dict[int, str]] = {
+    Variant.SAMI: str.maketrans({**_LAST, **_NEIGHBOURS, **_AFTER_ITS_LIKE})
+}
 
 _NOT_SORTED_BY = re.compile(r"[^a-z0-9 {|}~]")
 _LETTERS = {key: letter for letter, key in (_LAST | _AFTER_ITS_LIKE).items()}
