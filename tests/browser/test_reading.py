@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import pytest
 from playwright.sync_api import expect
 
 DESK, PHONE = 1440, 360
@@ -48,6 +49,52 @@ def test_the_contents_follow_along(visit: Any) -> None:
     expect(contents.locator("a[aria-current]")).to_have_text("Frister")
 
 
+def test_the_last_section_is_marked_although_the_page_ends_before_it_can_rise(visit: Any) -> None:
+    page = visit("/prosesser/hasteflytting", DESK)
+    page.set_viewport_size({"width": DESK, "height": 3200})
+    contents = page.get_by_role("navigation", name="På denne siden")
+    last = contents.get_by_role("link").last
+
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+
+    expect(last).to_have_attribute("aria-current", "location")
+    expect(contents.locator("a[aria-current]")).to_have_count(1)
+
+
+def test_the_section_one_has_jumped_to_is_marked_wherever_it_stands(visit: Any) -> None:
+    page = visit("/verdier/apenhet", DESK)
+    page.set_viewport_size({"width": DESK, "height": 3000})
+    links = page.get_by_role("navigation", name="På denne siden").get_by_role("link")
+
+    for number in range(links.count()):
+        links.nth(number).click()
+        expect(links.nth(number)).to_have_attribute("aria-current", "location")
+        expect(page.locator("[data-contents] a[aria-current]")).to_have_count(1)
+
+    page.go_back()
+    expect(links.nth(links.count() - 2)).to_have_attribute("aria-current", "location")
+
+
+def test_the_marked_section_is_always_seen_in_its_box(visit: Any) -> None:
+    page = visit("/prosesser/hasteflytting", DESK)
+    page.set_viewport_size({"width": DESK, "height": 500})
+
+    for anchor in ("steg-7", "sporsmal", "steg-1"):
+        page.evaluate("anchor => document.getElementById(anchor).scrollIntoView()", anchor)
+        current = page.locator(f"[data-contents] a[href='#{anchor}']")
+        expect(current).to_have_attribute("aria-current", "location")
+        box, seen = current.bounding_box(), page.locator(".beside").bounding_box()
+        assert box["y"] >= seen["y"]
+        assert box["y"] + box["height"] <= seen["y"] + seen["height"]
+
+
+def test_contents_mark_the_section_that_the_address_names(visit: Any) -> None:
+    page = visit("/prosesser/hasteflytting#sjekkliste", DESK)
+
+    contents = page.get_by_role("navigation", name="På denne siden")
+    expect(contents.locator("a[aria-current]")).to_have_text("Sjekkliste")
+
+
 def test_the_steps_follow_along_and_are_left_behind(visit: Any) -> None:
     page = visit("/prosesser/hasteflytting", DESK)
     current = page.get_by_role("navigation", name="Steg for steg").locator("a[aria-current]")
@@ -76,6 +123,158 @@ def test_the_citation_can_be_copied(visit: Any) -> None:
 
     expect(page.get_by_role("button", name="Kopiert")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()").startswith("MITT LIV kunnskapsbase. (20")
+
+
+MAY_COPY = ["clipboard-read", "clipboard-write"]
+
+
+def test_a_link_beside_a_heading_copies_the_permanent_address(visit: Any, site: str) -> None:
+    page = visit("/prosesser/hasteflytting?q=frist", permissions=MAY_COPY)
+    link = page.get_by_role("link", name="Lenke til avsnittet «Frister»")
+    link.scroll_into_view_if_needed()
+    before = page.evaluate("[scrollY, document.documentElement.scrollHeight]")
+
+    link.click()
+
+    expect(page.get_by_role("status").filter(has_text="Kopiert")).to_have_count(1)
+    assert page.evaluate("navigator.clipboard.readText()") == f"{site}/a/hasteflytting#frister"
+    assert page.evaluate("[scrollY, document.documentElement.scrollHeight]") == before
+    assert page.url == f"{site}/prosesser/hasteflytting?q=frist#frister"
+    expect(page.get_by_role("status").filter(has_text="Kopiert")).to_have_count(0)
+
+
+def test_the_link_is_no_part_of_the_headings_name(visit: Any) -> None:
+    page = visit("/prosesser/hasteflytting")
+
+    expect(page.get_by_role("heading", name="Frister", exact=True)).to_have_count(1)
+    links = page.locator(".prose a.to-section")
+    assert links.count() == page.locator(".prose :is(h2, h3, h4)").count() > 20
+
+
+def test_the_link_is_quiet_until_it_is_wanted_but_always_there_for_touch_and_keyboard(visit: Any) -> None:
+    page = visit("/prosesser/hasteflytting", DESK)
+    heading, link = page.locator("#frister"), page.locator("#frister + a.to-section")
+
+    expect(link).to_have_css("opacity", "0")
+    heading.hover()
+    expect(link).to_have_css("opacity", "1")
+    page.mouse.move(0, 0)
+    page.keyboard.press("Tab")
+    link.focus()
+    expect(link).to_have_css("opacity", "1")
+
+    phone = visit("/prosesser/hasteflytting", PHONE, has_touch=True, is_mobile=True).locator("#frister + a.to-section")
+    expect(phone).to_have_css("opacity", "1")
+    box = phone.bounding_box()
+    assert (box["width"], box["height"]) == (44, 44)
+    assert box["x"] + box["width"] <= PHONE
+
+
+def test_the_link_goes_to_the_section_where_nothing_can_be_copied(visit: Any) -> None:
+    page = visit("/prosesser/hasteflytting", PHONE, java_script_enabled=False)
+
+    page.get_by_role("link", name="Lenke til avsnittet «Frister»").click()
+
+    assert page.url.endswith("/prosesser/hasteflytting#frister")
+    expect(page.get_by_role("heading", name="Frister", exact=True)).to_be_in_viewport()
+
+
+def test_the_reference_of_a_section_can_be_copied(visit: Any, site: str) -> None:
+    page = visit("/prosesser/hasteflytting", permissions=MAY_COPY)
+
+    page.get_by_text("Vis til et avsnitt").click()
+    cited = page.get_by_role("listitem").filter(has=page.locator(f".reference:text-is('{_cited(page)}')"))
+    cited.get_by_role("button", name="Kopier henvisningen").click()
+
+    expect(cited.get_by_role("button", name="Kopiert")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()").endswith(f"{site}/a/hasteflytting#frister")
+
+
+def _cited(page: Any) -> str:
+    return str(page.locator(".fold .reference", has_text=re.compile("#frister$")).inner_text())
+
+
+def test_a_section_can_be_cited_without_javascript(visit: Any, site: str) -> None:
+    page = visit("/prosesser/hasteflytting", PHONE, java_script_enabled=False)
+
+    page.get_by_text("Vis til et avsnitt").click()
+
+    expect(page.get_by_text(f"{site}/a/hasteflytting#frister")).to_be_visible()
+    expect(page.get_by_role("link", name="BibTeX")).to_have_count(page.locator(".fold li").count() + 1)
+
+
+def test_what_stands_far_below_is_reached_from_the_top(visit: Any) -> None:
+    page = visit("/lov/barnevernsloven-2021-1-4", PHONE)
+    ways = page.locator(".ways")
+
+    for name, heading in (
+        ("Del", "Del eller vis til"),
+        ("Vis til", "Slik viser du til artikkelen"),
+        (re.compile(r"^Viser hit \(\d+\)$"), "Artikler som viser til bestemmelsen"),
+    ):
+        ways.get_by_role("link", name=name, exact=True).click()
+        expect(page.get_by_role("heading", name=heading)).to_be_in_viewport()
+
+
+def test_the_page_can_be_printed_from_the_top(visit: Any) -> None:
+    page = visit("/verdier/apenhet")
+    page.evaluate("window.print = () => (window.printed = true)")
+
+    page.get_by_role("button", name="Skriv ut").click()
+
+    assert page.evaluate("window.printed")
+    without = visit("/verdier/apenhet", java_script_enabled=False)
+    expect(without.get_by_role("button", name="Skriv ut")).to_have_count(0)
+
+
+def test_from_deep_down_a_phone_comes_back_to_the_contents(visit: Any) -> None:
+    page = visit("/prosesser/hasteflytting#sjekkliste", PHONE, java_script_enabled=False)
+
+    page.get_by_role("link", name="På denne siden").first.click()
+
+    contents = page.get_by_role("navigation", name="På denne siden")
+    expect(contents.get_by_role("link", name="Frister")).to_be_in_viewport()
+
+
+def test_marks_can_be_taken_away_from_the_keyboard(visit: Any) -> None:
+    page = visit("/prosesser/hasteflytting?q=frist")
+    button = page.get_by_role("button", name="Fjern merkingen")
+    button.focus()
+
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".prose mark")).to_have_count(0)
+    expect(page.get_by_role("main")).to_be_focused()
+
+
+def test_a_provision_searched_for_is_marked_also_where_it_is_a_link(visit: Any) -> None:
+    page = visit("/lov/barnevernsloven-2021-1-4?q=§+1-4")
+
+    assert "§ 1-4" in page.locator(".prose mark").all_inner_texts()
+
+
+def test_the_way_back_works_without_javascript(visit: Any) -> None:
+    page = visit("/sok?q=barnet", PHONE, java_script_enabled=False)
+    hit = page.locator("[data-hit]").last
+    name = hit.inner_text()
+    hit.click()
+
+    page.get_by_role("link", name="Tilbake til treffene").click()
+
+    expect(page.get_by_role("heading", name=name).first).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    "address", ["/prosesser/hasteflytting", "/lov/barnevernsloven-2021-1-4", "/historie/medvirkning-i-loven-1992-2023"]
+)
+def test_a_number_never_leaves_what_it_is_a_number_of(visit: Any, address: str) -> None:
+    page = visit(address, 320)
+
+    lines = page.evaluate(
+        "[...document.querySelectorAll('.whole')].filter(e => e.checkVisibility()).map(e => e.getClientRects().length)"
+    )
+    assert len(lines) > 10
+    assert set(lines) == {1}
 
 
 def test_from_question_to_deadline_without_javascript_on_a_phone(visit: Any) -> None:

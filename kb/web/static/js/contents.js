@@ -12,10 +12,13 @@ export function start(lists) {
   if (!headings.length) return;
 
   let waiting = false;
+  let jump = null;
   const follow = () => {
     waiting = false;
-    const passed = headings.filter((heading) => heading.getBoundingClientRect().top <= LINE);
+    const passed = passedOf(headings, jump);
     for (const list of lists) mark(list, passed);
+    // Of two lists in one box, the finer comes first and decides what is seen.
+    show(lists.map((list) => list.querySelector("a[aria-current]")).find(Boolean));
   };
   const mark = (list, passed) => {
     const own = passed.filter((heading) => links.get(heading).some((link) => list.contains(link))).at(-1);
@@ -25,7 +28,12 @@ export function start(lists) {
     const before = list.querySelector("a[aria-current]");
     if (before === current) return;
     before?.removeAttribute("aria-current");
-    current?.setAttribute("aria-current", "true");
+    current?.setAttribute("aria-current", "location");
+  };
+  const jumped = () => {
+    const heading = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    jump = links.has(heading) ? { heading, place: scrollY } : null;
+    follow();
   };
   addEventListener(
     "scroll",
@@ -35,7 +43,28 @@ export function start(lists) {
     },
     { passive: true },
   );
-  follow();
+  addEventListener("hashchange", jumped);
+  jumped();
+}
+
+function passedOf(headings, jump) {
+  // Whoever jumped to a heading is there until they move, also where the page is too short to bring it to the top.
+  if (jump && Math.abs(scrollY - jump.place) < 2) return headings.slice(0, headings.indexOf(jump.heading) + 1);
+  // On the last screen of the page the line comes down to meet the headings that cannot rise to it.
+  const left = document.documentElement.scrollHeight - innerHeight - scrollY;
+  const line = Math.max(LINE, innerHeight - left);
+  return headings.filter((heading) => heading.getBoundingClientRect().top <= line);
+}
+
+// Only the box is scrolled; the page is the reader's.
+function show(link) {
+  const box = link?.closest(".beside");
+  if (!box) return;
+  const { top, bottom } = link.getBoundingClientRect();
+  const edge = box.getBoundingClientRect();
+  const room = link.offsetHeight; // so that the next one is seen too
+  if (top - room < edge.top) box.scrollTop -= edge.top - top + room;
+  else if (bottom + room > edge.bottom) box.scrollTop += bottom + room - edge.bottom;
 }
 
 function isAfter(one, other) {
