@@ -9,6 +9,8 @@ from itertools import takewhile
 
 import yaml
 
+from kb.content.slips import Mistake, likely_cause, slips
+
 # libyaml reads an article's front matter in 0.1 ms, the Python parser in 2.5 ms; see docs/decisions/0030.
 _Loader: type[yaml.BaseLoader] | type[yaml.CBaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -24,15 +26,6 @@ class Value:
 
     content: Plain
     line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """What is wrong with some YAML, for the author."""
-
-    line: int
-    message: str
-    remedy: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +65,7 @@ def split(text: str) -> FrontMatter:
     if isinstance(root, Mistake):
         return FrontMatter({}, {}, body, body_line, (root,))
     fields, key_lines, mistakes = root
-    return FrontMatter(fields, key_lines, body, body_line, mistakes)
+    return FrontMatter(fields, key_lines, body, body_line, (*mistakes, *slips(written, 2)))
 
 
 def _misplaced(text: str) -> tuple[Mistake, ...]:
@@ -120,8 +113,8 @@ def compose(written: str, first_line: int = 1) -> yaml.Node | Mistake | None:
         return refused if refused is not None else yaml.compose(written, Loader=_Loader)
     except yaml.YAMLError as error:
         line = _line_of(error)
-        message, remedy = _explained(error, written, line)
-        return Mistake(line + first_line, message, remedy)
+        told = likely_cause(written.split("\n"), line) or (line, *_explained(error, written, line))
+        return Mistake(told[0] + first_line, *told[1:])
 
 
 def _line_of(error: yaml.YAMLError) -> int:

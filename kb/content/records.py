@@ -14,7 +14,8 @@ from rapidfuzz import fuzz, process
 
 from kb.articles import Label, Variant
 from kb.content.files import read
-from kb.content.front_matter import Mistake, Value, compose, to_value
+from kb.content.front_matter import Value, compose, to_value
+from kb.content.slips import Mistake
 from kb.problems import Problem, Severity
 
 Choice = TypeVar("Choice", bound=StrEnum)

@@ -22,10 +22,15 @@ from kb.problems import Problem, Severity
 RULE = "front-matter"
 
 
+_NORWEGIAN_DAY = re.compile(r"(\d{1,2})[./-]\s?(\d{1,2})[./-]\s?(\d{4})")
+
+
 def _day(written: object) -> date:
     day = as_date(written) if isinstance(written, str) else None
     if day is None:
-        raise ValueError("Skriv datoen som 2026-01-31.")
+        parts = _NORWEGIAN_DAY.fullmatch(written.strip()) if isinstance(written, str) else None
+        meant = as_date(f"{parts[3]}-{parts[2]:0>2}-{parts[1]:0>2}") if parts else None
+        raise ValueError(f"Skriv {meant}: år, måned, dag." if meant else "Skriv datoen som 2026-01-31.")
     return day
 
 
@@ -102,7 +107,7 @@ def to_article(source: SourceFile, folder: Path, vocabulary: Vocabulary) -> tupl
     """The article as far as it can be understood, and everything that is wrong with its front matter."""
     front = split(source.text)
     file = str(folder / source.path)
-    problems = [Problem(file, one.line, RULE, one.message, one.remedy) for one in front.mistakes]
+    problems = [Problem(file, one.line, RULE, one.message, one.remedy, one.severity) for one in front.mistakes]
     facet_values = _facet_values(front, vocabulary.facets, file, problems)
     fields = _fields(front, vocabulary.facets, file, problems)
     sources = _sources(fields, front, vocabulary, file, problems)
@@ -131,7 +136,10 @@ def to_article(source: SourceFile, folder: Path, vocabulary: Vocabulary) -> tupl
     )
     if not source.text.strip():
         problems.append(Problem(file, 1, "fil", "Filen er tom.", "Skriv en tittel og en tekst.", Severity.WARNING))
-    return article, tuple(problems)
+    # One mistake is told of once: where a value cannot be used, that is what to mend.
+    wrong = {problem.line for problem in problems if problem.severity is Severity.ERROR}
+    told = (one for one in problems if one.severity is Severity.ERROR or one.line not in wrong)
+    return article, tuple(told)
 
 
 def _own_facets(facets: tuple[Facet, ...]) -> tuple[Facet, ...]:
@@ -163,16 +171,37 @@ _CHOICES: Mapping[str, list[str]] = {
 }
 
 
+# What an author who writes Norwegian is likely to call the fields.
+_IN_NORWEGIAN: Mapping[str, str] = {
+    "tittel": "title",
+    "type": "kind",
+    "sammendrag": "summary",
+    "ingress": "summary",
+    "språk": "lang",
+    "målform": "lang",
+    "lov": "laws",
+    "lover": "laws",
+    "kilde": "sources",
+    "kilder": "sources",
+    "stikkord": "keywords",
+    "nøkkelord": "keywords",
+    "tags": "keywords",
+    "gjennomgått": "reviewed",
+    "frist": "review_due",
+}
+
+
 def _explained(key: str, error: Mapping[str, Any], value: Value, file: str, known: list[str]) -> Problem:
     given = error["input"]
     kind = error["type"]
     message = f"«{key}» er «{given}»." if isinstance(given, str) else f"«{key}» har en form som ikke kan brukes."
     if kind == "extra_forbidden" and len(error["loc"]) == 1:
-        message, remedy = f"Kjenner ikke feltet «{key}».", choose(key, known)
+        message = f"Kjenner ikke feltet «{key}»."
+        remedy = f"Feltet heter «{meant}»." if (meant := _IN_NORWEGIAN.get(key.casefold())) else choose(key, known)
     elif key in _CHOICES and isinstance(given, str):
         remedy = choose(given, _CHOICES[key])
     elif kind == "string_pattern_mismatch":
-        remedy = "Bruk bare små bokstaver a–z, tall og bindestrek."
+        remedy = f"Skriv «{slug(str(given)) or 'barnets-beste'}»: bare små bokstaver a–z, tall og bindestrek."
     elif kind == "value_error":
         remedy = str(error["ctx"]["error"])
     elif kind == "tuple_type":

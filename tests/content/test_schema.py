@@ -85,11 +85,11 @@ id: Stor Bokstav""",
     assert [(one.line, one.message, one.remedy) for one in problems] == [
         (3, "Kjenner ikke feltet «sumary».", "Mente du «summary»?"),
         (4, "«kind» er «prosses».", "Mente du «prosess»?"),
-        (5, "«reviewed» er «1.2.2026».", "Skriv datoen som 2026-01-31."),
+        (5, "«reviewed» er «1.2.2026».", "Skriv 2026-02-01: år, måned, dag."),
         (6, "«processes» har «hasteflyting», som ikke står i _facets.yml.", "Mente du «hasteflytting»?"),
         (7, "Kilden «lov-2012» står ikke i _sources.yml.", "Mente du «lov-2021»?"),
         (8, "«keywords» skal være en liste.", "Skriv keywords: [a, b]."),
-        (9, "«id» er «Stor Bokstav».", "Bruk bare små bokstaver a–z, tall og bindestrek."),
+        (9, "«id» er «Stor Bokstav».", "Skriv «stor-bokstav»: bare små bokstaver a–z, tall og bindestrek."),
     ]
     assert article.title == "A"
 
@@ -165,3 +165,27 @@ def test_an_empty_file_is_a_warning_and_an_enormous_one_an_error(read: Reader) -
         "tom": Severity.WARNING,
         "stor": Severity.ERROR,
     }
+
+
+@pytest.mark.parametrize(
+    ("written", "remedy"),
+    [
+        ("reviewed: 1.2.2026", "Skriv 2026-02-01: år, måned, dag."),
+        ("reviewed: 31/12-2026", "Skriv 2026-12-31: år, måned, dag."),
+        ("reviewed: 31.2.2026", "Skriv datoen som 2026-01-31."),
+        ("reviewed: i fjor", "Skriv datoen som 2026-01-31."),
+        ("id: barnets-ønsker", "Skriv «barnets-onsker»: bare små bokstaver a–z, tall og bindestrek."),
+        ("sammendrag: Kort.", "Feltet heter «summary»."),
+        ("Stikkord: [a]", "Feltet heter «keywords»."),
+    ],
+)
+def test_the_remedy_is_what_the_author_meant(read: Reader, written: str, remedy: str) -> None:
+    _article, problems = _one(read, f"title: A\n{written}")
+
+    assert [(one.line, one.remedy) for one in problems] == [(3, remedy)]
+
+
+def test_quotes_from_a_word_processor_around_a_choice_are_told_of_once(read: Reader) -> None:
+    _article, problems = _one(read, "title: A\nkind: “verdi”")
+
+    assert [(one.line, one.remedy) for one in problems] == [(3, "Mente du «verdi»?")]
