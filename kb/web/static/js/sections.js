@@ -8,6 +8,7 @@ export function start(texts) {
     const status = document.createElement("p");
     status.className = "unseen";
     status.setAttribute("role", "status");
+    status.lang = document.documentElement.lang; // the text around it may be in another
     text.after(status);
     text.addEventListener("click", (event) => copy(event, text, status));
   }
