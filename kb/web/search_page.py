@@ -57,10 +57,13 @@ def show(request: Request) -> Response:
 def _title(request: Request, form: SearchForm, results: SearchResults) -> str:
     """What a screen reader says first, and a tab shows: how many hits, and on what."""
     words = translations(reader_of(request).standard)
-    if not form.text:
+    if form.is_empty:
         return words.gettext("Søk")
+    if not form.text:
+        return words.ngettext("%(num)s artikkel", "%(num)s artikler", results.total) % {"num": results.total}
     counted = words.ngettext("%(num)s treff på «%(text)s»", "%(num)s treff på «%(text)s»", results.total)
-    return counted % {"num": results.total, "text": form.text[:MOST_IN_TITLE]}
+    text = (results.corrected and results.did_you_mean) or form.text
+    return counted % {"num": results.total, "text": text[:MOST_IN_TITLE]}
 
 
 def answer(site: Site, form: SearchForm, notes: tuple[Note, ...], size: int) -> SearchResults:

@@ -4,6 +4,7 @@
 const parts = [
   ["[data-suggest]", "./suggest.js"],
   ["input[type=search], [data-hit]", "./keys.js"],
+  [".facets", "./choices.js"],
   ["[data-contents]", "./contents.js"],
   ["[data-copy], [data-copy-each]", "./copy.js"],
   ["[data-permanent]", "./sections.js"],

@@ -75,11 +75,15 @@ function combobox(input) {
 
   input.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(ask, PAUSE);
+    timer = setTimeout(() => {
+      history.replaceState({ ...history.state, typed: input.value }, "");
+      ask();
+    }, PAUSE);
   });
   input.addEventListener("blur", close);
   input.form.addEventListener("submit", close);
   input.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") event.preventDefault(); // or the browser would empty the box
     if (list.hidden || event.isComposing) return;
     if (event.key === "ArrowDown") choose(active + 1);
     else if (event.key === "ArrowUp") choose(active < 0 ? -1 : active - 1);
@@ -91,6 +95,8 @@ function combobox(input) {
   });
   // Whoever was quicker than this script has typed already.
   if (document.activeElement === input && input.value !== input.defaultValue) ask();
+  // A browser forgets what stood in a box without autocompletion when one goes away and comes back; the history does not.
+  input.value = history.state?.typed ?? input.value;
   // The list would close before the click is heard, were the box to lose focus.
   list.addEventListener("pointerdown", (event) => event.preventDefault());
   list.addEventListener("click", (event) => {
