@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po
 from starlette.requests import Request
@@ -15,6 +16,7 @@ from starlette.testclient import TestClient
 from kb.alphabet import alphabetical, first_letter
 from kb.articles import Variant
 from kb.web.reader import reader_of
+from kb.web.wording import STANDARDS
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -86,9 +88,17 @@ def test_dates_are_written_as_norwegians_write_them(small: TestClient) -> None:
     assert "Gjennomgått 31. januar 2026" in small.get("/prosesser/hasteflytting").text
 
 
-def test_the_catalogue_holds_every_text_of_the_interface_and_no_other() -> None:
-    with (ROOT / "kb/web/locale/nn/messages.po").open("rb") as file:
-        catalogue = read_po(file, locale="nn")
+def catalogue_of(standard: Variant) -> Catalog:
+    with (ROOT / f"kb/web/locale/{standard}/messages.po").open("rb") as file:
+        return read_po(file, locale=standard.value)
+
+
+TRANSLATED = [standard for standard in STANDARDS if standard is not Variant.BOKMAL]
+
+
+@pytest.mark.parametrize("standard", TRANSLATED)
+def test_the_catalogue_holds_every_text_of_the_interface_and_no_other(standard: Variant) -> None:
+    catalogue = catalogue_of(standard)
     options = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
     found = {
         message
@@ -109,6 +119,37 @@ def test_the_catalogue_holds_every_text_of_the_interface_and_no_other() -> None:
     assert found - translated == set()
     assert translated - found == set()
     assert [message.id for message in catalogue if message.id and (not all(message.string) or message.fuzzy)] == []
+
+
+@pytest.mark.parametrize("standard", TRANSLATED)
+def test_a_translation_has_the_values_that_the_text_has(standard: Variant) -> None:
+    def values(texts: str | list[str] | tuple[str, ...]) -> set[str]:
+        return set(re.findall(r"%\(\w+\)s", texts if isinstance(texts, str) else " ".join(texts)))
+
+    catalogue = catalogue_of(standard)
+
+    assert [message.id for message in catalogue if message.id and values(message.id) != values(message.string)] == []
+    assert [error for _message, errors in catalogue.check() for error in errors] == []
+
+
+WORD = re.compile(r"\w+")
+ONLY_BOKMAL = set(
+    WORD.findall(
+        "ikke hva hvor hvordan hvorfor hvem hvilke hvilken fra noe noen jeg dere mer bare hver hverandre selv uten "
+        "finnes gjelder kommer et en være vært mangler leste søker vet gjøre nå siden"
+    )
+)
+
+
+def test_no_word_that_is_only_bokmal_stands_in_the_nynorsk_catalogue() -> None:
+    strings = [
+        text
+        for message in catalogue_of(Variant.NYNORSK)
+        if message.id
+        for text in ([message.string] if isinstance(message.string, str) else message.string)
+    ]
+
+    assert [text for text in strings if ONLY_BOKMAL & set(WORD.findall(text.lower()))] == []
 
 
 def test_every_message_is_written_where_the_catalogue_finds_it() -> None:
