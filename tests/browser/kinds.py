@@ -102,7 +102,9 @@ Slutt.
 
 def settings_for(folder: Path) -> Settings:
     """The small site."""
-    return Settings(content=make_content(folder, FILES), index=folder / "index", engine="memory")
+    return Settings(
+        content=make_content(folder, FILES), index=folder / "index", engine="memory", base_url="https://kb.example"
+    )
 
 
 ALL = (*REAL, *SMALL, "down")
