@@ -277,6 +277,24 @@ def test_a_number_never_leaves_what_it_is_a_number_of(visit: Any, address: str) 
     assert set(lines) == {1}
 
 
+@pytest.mark.parametrize("width", [768, 1000, 1440])
+@pytest.mark.parametrize("part", [".prose", ".lead"])
+def test_a_line_holds_sixty_to_seventy_five_letters(visit: Any, part: str, width: int) -> None:
+    page = visit("/prosesser/hasteflytting", width)
+
+    assert 60 <= page.evaluate(_LETTERS_A_LINE, part) <= 75
+
+
+_LETTERS_A_LINE = """part => {
+    const text = [...document.querySelectorAll('.prose > p')].map(p => p.textContent).join(' ');
+    const like = document.querySelector(part);
+    const long = document.createElement('p');
+    long.textContent = text;
+    if (like.matches('p')) { long.className = like.className; like.after(long); } else like.append(long);
+    return text.length / Math.round(long.offsetHeight / parseFloat(getComputedStyle(long).lineHeight));
+}"""
+
+
 def test_from_question_to_deadline_without_javascript_on_a_phone(visit: Any) -> None:
     page = visit("/", PHONE, java_script_enabled=False)
 
