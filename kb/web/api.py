@@ -9,9 +9,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from kb import __version__, addresses
-from kb.articles import Article, Kind, Variant
+from kb.articles import Article, Kind
 from kb.export.answers import answer_as_json, suggestion_as_json
 from kb.export.openapi import Parameters, description
+from kb.messages import message
 from kb.search.results import Suggestion
 from kb.web import search_form, templating
 from kb.web.article_addresses import current_article
@@ -34,9 +35,8 @@ def search(request: Request) -> Response:
     pairs = request.query_params.multi_items()
     form, notes = search_form.parse(pairs, site.facets)
     size, size_notes = search_form.size_in(pairs, site.settings.page_size)
-    standard = reader_of(request).standard
-    answered = answer_as_json(answer(site, form, (*notes, *size_notes), size), voice(standard))
-    return JSONResponse(answered, headers=OPEN | _language(standard))
+    answered = answer_as_json(answer(site, form, (*notes, *size_notes), size), voice(reader_of(request).standard))
+    return JSONResponse(answered, headers=OPEN | in_language(request))
 
 
 def suggest(request: Request) -> Response:
@@ -56,7 +56,7 @@ def suggest(request: Request) -> Response:
 
     words = voice(reader.standard)
     listed = [suggestion_as_json(suggestion, address(suggestion), words) for suggestion in suggestions]
-    return JSONResponse({"query": text, "suggestions": listed}, headers=OPEN | _language(reader.standard))
+    return JSONResponse({"query": text, "suggestions": listed}, headers=OPEN | in_language(request))
 
 
 def list_articles(request: Request) -> Response:
@@ -65,7 +65,9 @@ def list_articles(request: Request) -> Response:
     asked = request.query_params.get("type", "")
     kind = next((kind for kind in Kind if kind.value == asked), None)
     if asked and kind is None:
-        raise HTTPException(404, f"type er {asked[:40]!r}. Velg blant {', '.join(kind.value for kind in Kind)}.")
+        kinds = tuple(kind.value for kind in Kind)
+        told = message("type er %(asked)s. Velg blant %(kinds)s.", asked=repr(asked[:40]), kinds=kinds)
+        raise HTTPException(404, voice(reader_of(request).standard).text(told))
     articles = [_about(article) for article in site.articles(kind)]
     return JSONResponse({"total": len(articles), "articles": articles}, headers=OPEN)
 
@@ -132,6 +134,11 @@ def openapi(request: Request) -> Response:
     return JSONResponse(told, headers=OPEN)
 
 
+def in_language(request: Request) -> dict[str, str]:
+    """Headers of an answer that is in the reader's standard."""
+    return {"Content-Language": reader_of(request).standard.value, "Vary": "Accept-Language"}
+
+
 def health(request: Request) -> Response:
     """`/healthz`: 200 when it can answer searches."""
     site, _pages = templating.of(request)
@@ -140,10 +147,6 @@ def health(request: Request) -> Response:
         {"status": "ok", "articles": now.articles, "sections": now.sections, "generation": now.generation},
         headers={"Cache-Control": "no-store"},
     )
-
-
-def _language(standard: Variant) -> dict[str, str]:
-    return {"Content-Language": standard.value, "Vary": "Accept-Language"}
 
 
 def _about(article: Article) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from kb import addresses
 from kb.articles import Kind
 from kb.assembly import Site
 from kb.problems import KbError
+from kb.web.api import OPEN, in_language
 from kb.web.article_addresses import former_address
 from kb.web.pages import ErrorPage
 from kb.web.reader import reader_of
@@ -60,8 +61,8 @@ def _answer(request: Request, site: Site | None, status: int, detail: str, heade
     title = TITLES.get(status, TITLES[404 if status < 500 else 500])
     answer: Response
     if request.url.path.startswith(addresses.API) or request.url.path == addresses.HEALTH:
-        said = detail or title
-        answer = JSONResponse({"error": said}, status_code=status)
+        said = detail or pages.translated(request, title)
+        answer = JSONResponse({"error": said}, status_code=status, headers=in_language(request) | OPEN)
     else:
         page = ErrorPage(
             status=status,

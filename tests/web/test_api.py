@@ -129,6 +129,32 @@ def test_any_site_may_ask_the_api(small: TestClient) -> None:
     assert small.get("/api/v1/search?q=barn").headers["access-control-allow-origin"] == "*"
 
 
+@pytest.mark.parametrize("address", ["/api/v1/articles/nei", "/api/v1/nei", "/api/v1/articles?type=tull"])
+def test_what_goes_wrong_is_told_to_any_site_in_the_readers_standard(small: TestClient, address: str) -> None:
+    joint = "&" if "?" in address else "?"
+    bokmal, nynorsk = small.get(address), small.get(f"{address}{joint}maal=nn")
+
+    assert (bokmal.status_code, nynorsk.status_code) == (404, 404)
+    assert bokmal.headers["access-control-allow-origin"] == "*"
+    assert "finnes ikke" in bokmal.json()["error"] or "Velg blant" in bokmal.json()["error"]
+    assert "finst ikkje" in nynorsk.json()["error"] or "Vel blant" in nynorsk.json()["error"]
+    assert nynorsk.headers["content-language"] == "nn"
+
+
+def test_a_refusal_is_open_to_any_site_too(small: TestClient) -> None:
+    response = small.post("/api/v1/search")
+
+    assert response.status_code == 405
+    assert response.headers["access-control-allow-origin"] == "*"
+    assert response.json() == {"error": "Det går ikke an her"}
+
+
+def test_the_query_is_told_without_what_cannot_be_seen(small: TestClient) -> None:
+    query = small.get("/api/v1/search?q=barn%00et%E2%80%AE+i%C2%ADdag").json()["query"]
+
+    assert query == "barn et idag"
+
+
 def test_a_suggestion_leads_somewhere_in_the_readers_standard(small: TestClient) -> None:
     suggestions = small.get("/api/v1/suggest?q=hasteflytt&maal=nn").json()["suggestions"]
 
