@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from kb.articles import Article, Kind
 from kb.assembly.building import render_all
@@ -22,7 +23,12 @@ def check(settings: Settings, today: date) -> tuple[Problem, ...]:
     """Everything that should be mended in the content, by file and line."""
     read = library.load(settings.content)
     rendered = tuple(render_all(read).values())
-    return run(read, rendered, today, ledger.read_ledger(settings.content))
+    return run(read, rendered, today, ledger.read_ledger(settings.content), host_of(settings))
+
+
+def host_of(settings: Settings) -> str:
+    """The name by which the world reaches the site; empty when that is not known."""
+    return urlsplit(settings.base_url).netloc
 
 
 def problems_of(site: Site, article: Article) -> tuple[Problem, ...]:

@@ -14,6 +14,7 @@ import watchfiles
 
 from kb.articles import RenderedArticle
 from kb.assembly.building import newest_generation, open_or_build, open_site, published_library, render_all
+from kb.assembly.editing import host_of
 from kb.assembly.site import Site, SiteData
 from kb.checks.check import run
 from kb.concepts import Concept
@@ -107,7 +108,8 @@ class SiteInDevelopment:
         with self._lock:
             site, read = self._site, self._read
         rendered = [site.rendered(article.id) for article in site.articles()]
-        found = run(read, rendered, site.today, ledger.read_ledger(self._settings.content))
+        published = ledger.read_ledger(self._settings.content)
+        found = run(read, rendered, site.today, published, host_of(self._settings))
         # Of a file that is shown as it was before, the lines that checks would name are not those that it has now.
         folder = Path(read.folder)
         held_back = {folder / article.path for article in read.articles if article.id in read.held_back}

@@ -9,6 +9,7 @@ from kb.articles import RenderedArticle
 from kb.checks.concepts import check_concepts
 from kb.checks.editorial import check_dates, check_drafts, check_grounds, check_places, check_summaries, check_titles
 from kb.checks.law import check_fields, check_references, check_register
+from kb.checks.leftovers import check_leftovers
 from kb.checks.links import check_articles_named, check_links
 from kb.checks.markup import check_blocks, check_headings, check_html, check_images
 from kb.checks.published import check_published
@@ -34,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     check_images,
     check_html,
     check_blocks,
+    check_leftovers,
 )
 """In the order of weight for a reader. A new check is a function and a line here."""
 
@@ -43,8 +45,12 @@ def run(
     rendered: Iterable[RenderedArticle],
     today: date,
     ledger: tuple[tuple[str, int], ...] = (),
+    host: str = "",
 ) -> tuple[Problem, ...]:
-    """Everything that an editor should mend, those of reading the files too, sorted by file and line."""
-    subject = Subject(library, tuple(rendered), today, ledger)
+    """Everything that an editor should mend, those of reading the files too, sorted by file and line.
+
+    `host` is the name by which the world reaches the site, when that is known.
+    """
+    subject = Subject(library, tuple(rendered), today, ledger, host)
     found = {problem for check in CHECKS for problem in check(subject)}
     return tuple(sorted(found | set(library.problems)))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
+from urllib.parse import unquote
 
 from rapidfuzz import fuzz, process
 
@@ -12,9 +13,11 @@ from kb.articles import Article, Link
 from kb.checks.subject import Subject
 from kb.problems import Problem, Severity
 from kb.rendering.anchors import RESERVED
-from kb.rendering.links import is_outside, split_target
+from kb.rendering.links import is_outside, parts_of, split_target
 
 _PAGES = frozenset({addresses.HOME, addresses.SEARCH, *(addresses.listing(kind) for kind in addresses.FOLDERS)})
+
+_OUR_MACHINE = re.compile(r"(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::\d+)?")
 
 
 def check_links(subject: Subject) -> Iterator[Problem]:
@@ -23,6 +26,8 @@ def check_links(subject: Subject) -> Iterator[Problem]:
         for link in page.links:
             if not is_outside(link.target):
                 yield from _check(subject, page.article, link)
+            elif _is_ours(link.target, subject):
+                yield from _check_whole_address(subject, page.article, link)
 
 
 def check_articles_named(subject: Subject) -> Iterator[Problem]:
@@ -79,9 +84,26 @@ def _check(subject: Subject, article: Article, link: Link) -> Iterator[Problem]:
         yield subject.problem(article, link.line, "anker", message, remedy, Severity.ERROR)
 
 
+def _is_ours(target: str, subject: Subject) -> bool:
+    host = parts_of(target).netloc
+    return bool(host) and (host == subject.host or _OUR_MACHINE.fullmatch(host) is not None)
+
+
+def _check_whole_address(subject: Subject, article: Article, link: Link) -> Iterator[Problem]:
+    """The address in the browser while one writes leads nowhere for readers; that of the site may change."""
+    parts = parts_of(link.target)
+    found = subject.library.resolve(unquote(parts.path).rsplit("/", 1)[-1])
+    anchor = f"#{parts.fragment}" if parts.fragment else ""
+    asked = f"?{parts.query}" if parts.query else ""
+    written = f"{found.id}{anchor}" if found else f"{parts.path or '/'}{asked}{anchor}"
+    message = f"Lenken «{link.target}» nevner hele adressen til vår egen side."
+    severity = Severity.WARNING if parts.netloc == subject.host else Severity.ERROR
+    yield subject.problem(article, link.line, "lenke", message, f"Skriv bare «{written}».", severity)
+
+
 def _check_address(subject: Subject, article: Article, link: Link) -> Iterator[Problem]:
     """An address on the site may be a page of its own; an article is better named by its id."""
-    path = urlsplit(link.target).path
+    path = parts_of(link.target).path
     if path in _PAGES or subject.library.resolve(path) is not None:
         return
     found = subject.library.resolve(path.rsplit("/", 1)[-1])

@@ -9,17 +9,18 @@ from collections.abc import Iterator
 from kb.articles import Article
 from kb.checks.links import guess
 from kb.checks.passages import numbered_lines
-from kb.checks.subject import Subject
+from kb.checks.subject import Subject, has_front_matter
 from kb.problems import Problem, Severity
-from kb.rendering.anchors import taken_from
+from kb.rendering.anchors import slug, taken_from
 from kb.rendering.notes import KINDS
 
 _HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})(?:[ \t]+(?P<text>.*?))?(?:[ \t]+#+)?[ \t]*$")
 _ANCHOR = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_IMAGE = re.compile(r"!\[\s*\](?:\(|\[)")
 _CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
+_IMAGE = re.compile(r"!\[[^\]]*\](?:\((?P<file>[^)\s]*)[^)]*\)|\[[^\]]*\])")
 # An address between < and > is a link; a tag or comment is shown as the text that it is.
-_HTML = re.compile(r"<(?:!--|/?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>)")
+# So is one that is the target of a link: [text](<id>).
+_HTML = re.compile(r"(?<!\]\()<(?:!--|/?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>)")
 _BLOCK = re.compile(r" {0,3}(?P<colons>:{3,})[ \t]*(?P<kind>\S*)")
 
 
@@ -27,7 +28,7 @@ def check_headings(subject: Subject) -> Iterator[Problem]:
     """Headings come in order, have words, and anchors of their own that can stand in an address."""
     for page in subject.rendered:
         article = page.article
-        previous, title_is_met, seen = 1, False, Counter[str]()
+        previous, title_is_met, seen, told = 1, False, Counter[str](), Counter[str]()
         for line, text in numbered_lines(article):
             heading = _HEADING.match(text)
             if heading is None:
@@ -51,15 +52,19 @@ def check_headings(subject: Subject) -> Iterator[Problem]:
             previous = level
             if anchor is not None:
                 yield from _check_anchor(subject, article, line, anchor.id, seen)
+            elif has_front_matter(article):
+                yield from _check_words(subject, article, line, words, told)
 
 
 def check_images(subject: Subject) -> Iterator[Problem]:
-    """A picture that cannot be seen must be told of."""
+    """Articles are text alone: pictures in the folder are not sent to readers, and those elsewhere are not fetched."""
     for article in _articles(subject):
         for line, text in numbered_lines(article):
-            if _IMAGE.search(_CODE.sub("", text)):
-                remedy = "Skriv mellom klammene hva bildet viser: ![…](…)."
-                yield subject.problem(article, line, "bilde", "Bildet har ingen tekst.", remedy)
+            for image in _IMAGE.finditer(_CODE.sub("", text)):
+                named = f"Bildet «{image['file']}»" if image["file"] else "Bildet"
+                message = f"{named} blir ikke vist, for artiklene kan bare ha tekst ennå."
+                remedy = "Skriv det bildet viser, som tekst, liste eller tabell, og ta bort bildet."
+                yield subject.problem(article, line, "bilde", message, remedy)
 
 
 def check_html(subject: Subject) -> Iterator[Problem]:
@@ -110,3 +115,13 @@ def _check_anchor(subject: Subject, article: Article, line: int, anchor: str, se
     if not _ANCHOR.fullmatch(anchor):
         message = f"Ankeret «{anchor}» kan ikke stå i en adresse."
         yield subject.problem(article, line, "anker", message, "Bruk små bokstaver a–z, tall og bindestrek.")
+
+
+def _check_words(subject: Subject, article: Article, line: int, words: str, told: Counter[str]) -> Iterator[Problem]:
+    """A heading's own words are its anchor; two with the same words part ways by a number, which moves with them."""
+    name = slug(words)
+    told[name] += 1
+    if name and told[name] > 1:
+        message = f"Overskriften «{words.strip()}» står flere ganger, så adressen til denne blir {name}-{told[name]}."
+        remedy = f"Gi den en egen overskrift, eller et eget anker: {{#{name}-om-…}}."
+        yield subject.problem(article, line, "anker", message, remedy)

@@ -14,12 +14,16 @@ from kb.problems import Problem, Severity
 
 @dataclass(frozen=True)
 class Subject:
-    """The whole content, as checks see it. `ledger` are published addresses with their lines in the ledger."""
+    """The whole content, as checks see it. `ledger` are published addresses with their lines in the ledger.
+
+    `host` is the name by which the world reaches the site, empty when that is not known.
+    """
 
     library: Library
     rendered: tuple[RenderedArticle, ...]
     today: date
     ledger: tuple[tuple[str, int], ...] = field(default=())
+    host: str = ""
 
     @cached_property
     def pages(self) -> dict[str, RenderedArticle]:

@@ -15,6 +15,8 @@ MAX_BYTES = 2_000_000
 
 ENDINGS = (".md", ".markdown")
 
+_DOCUMENTS = (".txt", ".doc", ".docx", ".odt", ".rtf", ".htm", ".html", ".mdx", ".md~")
+
 
 class FolderError(KbError):
     """The content folder is not there."""
@@ -36,6 +38,15 @@ def find_sources(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith(("_", ".")))
         for name in sorted(files):
             if name.lower().endswith(ENDINGS) and not name.startswith(("_", ".")):
+                yield Path(place) / name
+
+
+def overlooked(folder: Path) -> Iterator[Path]:
+    """Files that an author likely meant as articles, and that are not read: Word documents, `artikkel.md.txt`."""
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith(("_", ".")))
+        for name in sorted(files):
+            if name.lower().endswith(_DOCUMENTS) and not name.startswith(("_", ".", "~")):
                 yield Path(place) / name
 
 

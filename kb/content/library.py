@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from kb.alphabet import alphabetical
 from kb.articles import Article, Kind, Variant
-from kb.content.files import find_sources, read
+from kb.content.files import find_sources, overlooked, read
 from kb.content.law_file import with_articles
 from kb.content.records import likeliest
 from kb.content.schema import to_article
@@ -101,6 +101,7 @@ def load(folder: Path, former: Library | None = None) -> Library:
         if article is not None:
             articles.append(article)
         problems.extend(mistakes)
+    problems.extend(_not_read(path) for path in overlooked(folder))
     return gather(articles, vocabulary, problems, folder, before)
 
 
@@ -158,6 +159,17 @@ def _order(article: Article, vocabulary: Vocabulary, law: LawRegister) -> tuple[
     else:
         number = (len(law.acts), ())
     return (_KINDS.index(article.kind), place, number, alphabetical(article.title), article.id)
+
+
+def _not_read(path: Path) -> Problem:
+    return Problem(
+        str(path),
+        1,
+        "fil",
+        f"Filen blir ikke lest, for navnet slutter på {path.suffix}.",
+        "Lagre den som ren tekst med et navn som slutter på .md, eller flytt den ut av mappen.",
+        Severity.WARNING,
+    )
 
 
 def _duplicate(article: Article, first: Article, folder: Path) -> Problem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from kb import addresses
 from kb.articles import Article
@@ -27,8 +27,16 @@ class Target:
 
 def is_outside(target: str) -> bool:
     """Whether a link leaves the site: it names a scheme or a host."""
-    parts = urlsplit(target)
+    parts = parts_of(target)
     return bool(parts.scheme or parts.netloc)
+
+
+def parts_of(target: str) -> SplitResult:
+    """An address in parts. One that no browser could read, such as `http://[a`, is all path, and leads nowhere."""
+    try:
+        return urlsplit(target)
+    except ValueError:
+        return SplitResult("", "", target, "", "")
 
 
 def split_target(target: str) -> tuple[str, str]:
@@ -42,7 +50,7 @@ def lead(target: str, resolve: Resolver, here: Article) -> Target:
     """Where a link in `here` leads. `target` is as the author wrote it."""
     if is_outside(target):
         return Target(target, is_outside=True)
-    if target.startswith("/"):
+    if target.startswith("/") and not target.startswith("//"):
         return _site_address(target, resolve)
     name, anchor = split_target(target)
     if not name:
@@ -55,7 +63,7 @@ def lead(target: str, resolve: Resolver, here: Article) -> Target:
 
 def _site_address(target: str, resolve: Resolver) -> Target:
     """An address on the site; one that an article once had leads to where it lives now."""
-    parts = urlsplit(target)
+    parts = parts_of(target)
     folder, _, name = parts.path.strip("/").partition("/")
     if not name or folder not in (*addresses.FOLDERS.values(), "a"):
         article = resolve(parts.path)

@@ -49,7 +49,7 @@ def check(tmp_path: Path) -> Checker:
             path.write_text(text, encoding="utf-8")
         library = load(tmp_path)
         rendered = [render(article, library.resolve, library.law) for article in library.articles]
-        return run(library, rendered, TODAY, read_ledger(tmp_path))
+        return run(library, rendered, TODAY, read_ledger(tmp_path), "kb.example")
 
     return write_and_check
 

@@ -241,7 +241,6 @@ def test_what_does_not_become_what_was_meant_is_told_of(
         "## A\n\n### B\n\n## C\n",
         "```\n# kode\n<b>\n![](x)\n::: x\n```\n",
         "`<b>` og <https://lovdata.no> og 3 < 4\n",
-        "![Et bilde](/x.png)\n",
         ":::: lov\n::: frist\nx\n:::\n::::\n",
     ],
 )

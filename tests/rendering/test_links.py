@@ -47,3 +47,8 @@ def test_a_link_in_a_table_has_the_line_of_its_row(page: Renderer) -> None:
     rendered = page("| a |\n|---|\n| x |\n| [y](borte) |\n")
 
     assert [link.line for link in rendered.links] == [4]
+
+
+@pytest.mark.parametrize("target", ["http://[a", "//[", "http://]a", "//%5b%5d%5d", "<http://[>"])
+def test_an_address_that_no_browser_can_read_leads_nowhere(page: Renderer, target: str) -> None:
+    assert page(f"[hit]({target})").html == '<p><span class="missing-link">hit</span></p>\n'
