@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -54,8 +55,14 @@ def test_the_text_is_the_authors_own_with_accents_and_capitals() -> None:
     assert ("Én", True) in cut("Én idé og éin til", "Én")
 
 
-def test_line_breaks_become_spaces() -> None:
-    assert shown(cut("Første punkt\nAndre punkt", "Andre")) == "Første punkt [Andre] punkt"
+def test_a_block_that_ends_no_sentence_is_kept_apart_from_the_next() -> None:
+    assert shown(cut("Første punkt\nAndre punkt", "Andre")) == "Første punkt · [Andre] punkt"
+    assert shown(cut("Frist\nTre måneder\nTo uker", "Frist", "Tre")) == "[Frist] · [Tre] måneder · To uker"
+
+
+@pytest.mark.parametrize("end", [".", "?", "!", ":", ";", ",", "…", ".»", "?»", "–"])
+def test_after_a_sentence_a_line_break_becomes_a_space(end: str) -> None:
+    assert shown(cut(f"Barnet sa det{end}\nSå gikk vi.", "gikk")) == f"Barnet sa det{end} Så [gikk] vi."
 
 
 def test_without_a_match_the_beginning_is_shown() -> None:
@@ -66,7 +73,10 @@ def test_an_empty_text_has_no_snippet() -> None:
     assert cut(" \n ") == ()
 
 
-@given(st.text(max_size=2000), st.sets(st.integers(0, 300)))
+@given(
+    st.one_of(st.text(max_size=2000), st.lists(st.sampled_from(["barn", "i", "\n", " "]), max_size=900).map("".join)),
+    st.sets(st.integers(0, 300)),
+)
 def test_a_snippet_is_short_and_its_marks_are_words_of_the_text(text: str, numbers: set[int]) -> None:
     words = find_words(text)
     marked = {number: number % 3 for number in numbers if number < len(words)}
