@@ -58,6 +58,7 @@ class Site:
         self._library = data.library
         self._rendered = data.rendered
         self._index = index
+        self._related: dict[str, tuple[Article, ...]] = {}
         vocabulary = data.library.vocabulary
         self._catalogue = Catalogue(
             index=index,
@@ -146,6 +147,12 @@ class Site:
         this = self._library.article(article_id)
         if this is None:
             return ()
+        # To hold one article against all others takes a good part of the time of a page, and never changes.
+        if article_id not in self._related:
+            self._related[article_id] = self._nearest_to(this)
+        return self._related[article_id]
+
+    def _nearest_to(self, this: Article) -> tuple[Article, ...]:
         scored = [(_nearness(this, other, self._points_at), other) for other in self.articles() if other is not this]
         near = sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: -pair[0])
         return tuple(other for _, other in near[:MOST_RELATED])

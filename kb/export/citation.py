@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -214,11 +215,17 @@ def _key(article_id: str, anchor: str) -> str:
 def _dated(citation: Citation, standard: Variant) -> str:
     if citation.dated is None:
         return NO_YEAR
-    return f"{citation.dated.year}, {format_date(citation.dated, 'd. MMMM', locale=_locale(standard))}"
+    return f"{citation.dated.year}, {_written(citation.dated, 'd. MMMM', _locale(standard))}"
 
 
 def _day(day: date, standard: Variant) -> str:
-    return format_date(day, "d. MMMM y", locale=_locale(standard))
+    return _written(day, "d. MMMM y", _locale(standard))
+
+
+@lru_cache(maxsize=256)
+def _written(day: date, pattern: str, locale: str) -> str:
+    # A page cites each of its sections, all of the same two days.
+    return format_date(day, pattern, locale=locale)
 
 
 def _locale(standard: Variant) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from urllib.parse import quote
 
@@ -225,12 +225,12 @@ def _escaped(address: str) -> str:
     return re.sub(r"&(?!amp;)", "&amp;", address)
 
 
+@lru_cache(maxsize=4096)
 def _unbroken(text: str) -> Markup:
     """A text in which «§ 1-4» and «1. januar» never fall apart at the end of a line."""
-    return Markup().join(
-        Markup('<span class="whole">{}</span>').format(piece) if is_whole else escape(piece)
-        for piece, is_whole in pieces(text)
-    )
+    shown = ((escape(piece), is_whole) for piece, is_whole in pieces(text))
+    html = "".join(f'<span class="whole">{piece}</span>' if is_whole else piece for piece, is_whole in shown)
+    return Markup(html)  # noqa: S704 (escaped piece by piece)
 
 
 def of(request: Request) -> tuple[Site, Pages]:
