@@ -10,6 +10,7 @@ from kb.concepts import Concept
 from kb.law.provisions import Act, Provision, State
 from kb.messages import Quoted, Value
 from kb.search.results import SearchResults
+from kb.web.drawings.timeline import Timeline
 from kb.web.editing_pages import EditingPart
 from kb.web.search_form import SearchForm
 
@@ -247,12 +248,13 @@ class GlossaryPage:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened: a year or a day, what it was, and where it is told of."""
+    """Something that happened: a year or a day, what it was, and where it is told of; `anchor` is its place here."""
 
     when: Value
     title: Value
     text: Quoted
     address: str
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +263,24 @@ class TimelinePage:
 
     events: tuple[Event, ...]
     articles: tuple[Article, ...]
+    drawing: TimelineDrawing
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineDrawing:
+    """The timeline as a drawing: where everything stands, and what it is, in the same order.
+
+    `tellers` are the titles of the articles that the points come from, in the order of their marks; `acts` are the
+    addresses of articles on acts, empty where there is none. `base_url` and `credit` are for a drawing that leaves the
+    site.
+    """
+
+    drawn: Timeline
+    events: tuple[Event, ...]
+    tellers: tuple[Quoted, ...]
+    acts: tuple[str, ...]
+    base_url: str
+    credit: str
 
 
 @dataclass(frozen=True, slots=True)

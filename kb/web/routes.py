@@ -45,6 +45,7 @@ def routes(*, development: bool) -> list[Route]:
         *citations,
         *for_programs,
         Route(timeline_page.ADDRESS, timeline_page.show),
+        Route(timeline_page.DRAWING, timeline_page.show_drawing),
         Route(pictures.PROCESS_MAP, pictures.show_process_map),
         Route(addresses.PICTURE, pictures.show_site),
         Route(addresses.picture("{id}"), pictures.show_article),

@@ -1,50 +1,41 @@
-"""What happened when: the history as authors tell it, and the days on which acts came and went."""
+"""What happened when, as a list and as a drawing."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Sequence
+from datetime import date
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from kb import addresses
-from kb.articles import Article, Kind
+from kb.articles import Kind
 from kb.assembly import Site
-from kb.messages import Quoted, message
-from kb.web import kinds, templating
-from kb.web.pages import Event, TimelinePage
+from kb.law.provisions import Act, LawRegister
+from kb.messages import Quoted, Value, message
+from kb.web import history, kinds, templating
+from kb.web.drawings import timeline
+from kb.web.drawings.timeline import Happening, Span
+from kb.web.history import Happened
+from kb.web.pages import TimelineDrawing, TimelinePage
+from kb.web.pictures import credit
+from kb.web.publishing import publication
+from kb.web.reader import reader_of
 from kb.web.templating import View
-from kb.web.wording import _
+from kb.web.wording import _, voice
 
 ADDRESS = "/tidslinje"
-
-_TIME = re.compile(
-    r"(?P<before>(?:\d{1,2}\. )?(?:[A-Za-zæøå]+ ){0,3})(?P<year>(?:19|20)\d\d)(?: ?[–-] ?(?:19|20)?\d\d)?"
-)
-"""`2013`, `26. mars 2015`, `Vinter og vår 2015`, `2017–18`: a line of a table that says when."""
-
-_HEADINGS = (("Tid", "Hendelse"), ("Tid", "Hva kom"), ("Tid", "Hva skjedde"))
-"""A table of events begins with two columns so named; other tables have years in them too."""
-
-_SEASONS = {"vinter": 2, "vår": 4, "sommer": 7, "sensommer": 8, "høst": 10, "haust": 10}
-_MONTHS = ("januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november")
-_DECEMBER = 12
-
-Dated = tuple[tuple[int, int, int], Event]
+DRAWING = "/tidslinje.svg"
 
 
 def show(request: Request) -> Response:
     """`/tidslinje`"""
     site, pages = templating.of(request)
-    told = [event for article in site.articles(Kind.HISTORY) for event in _told(site, article)]
-    if not told:
-        raise HTTPException(404)
-    acts = _acts(site)
-    events = sorted([*told, *acts], key=lambda dated: dated[0])
-    page = TimelinePage(tuple(event for _place, event in events), site.articles(Kind.HISTORY))
+    happened = _happened(site)
+    page = TimelinePage(
+        tuple(one.event for one in happened), site.articles(Kind.HISTORY), _drawing(request, site, happened)
+    )
     return pages.answer(
         request,
         site,
@@ -58,55 +49,69 @@ def show(request: Request) -> Response:
     )
 
 
+def show_drawing(request: Request) -> Response:
+    """`/tidslinje.svg`: the drawing alone, for paper and slides."""
+    site, pages = templating.of(request)
+    return pages.drawing(request, "timeline_alone.svg", _drawing(request, site, _happened(site)))
+
+
 def has_events(site: Site) -> bool:
     """Whether there is a timeline to show."""
-    return any(True for article in site.articles(Kind.HISTORY) for _event in _told(site, article))
+    return bool(history.happened(site))
 
 
-def _told(site: Site, article: Article) -> Iterator[Dated]:
-    """The rows of an article's tables of events: the first cell says when, the second what."""
-    for section in site.rendered(article.id).sections:
-        lines = section.text.split("\n")
-        if not any(heads in _HEADINGS for heads in pairwise(lines)):
-            continue
-        for line, following in pairwise(lines):
-            when = _TIME.fullmatch(line)
-            if when and not _TIME.fullmatch(following):
-                address = addresses.article(article.kind, article.id, section.anchor)
-                event = Event(
-                    Quoted(_capital(line), article.lang),
-                    Quoted(_capital(following), article.lang),
-                    Quoted(article.title, article.lang),
-                    address,
-                )
-                yield _place(when), event
+def _happened(site: Site) -> tuple[Happened, ...]:
+    if not (found := history.happened(site)):
+        raise HTTPException(404)
+    return found
 
 
-def _place(when: re.Match[str]) -> tuple[int, int, int]:
-    """Year, month and day to sort by; what is not said comes first."""
-    words = when["before"].lower().split()
-    day = int(words[0].rstrip(".")) if words and words[0].rstrip(".").isdigit() else 0
-    month = 0
-    for word in words:
-        if word in (*_MONTHS, "desember"):
-            month = _MONTHS.index(word) + 1 if word in _MONTHS else _DECEMBER
-        else:
-            month = month or next((number for season, number in _SEASONS.items() if word.startswith(season)), 0)
-    return int(when["year"]), month, day
+def _drawing(request: Request, site: Site, happened: Sequence[Happened]) -> TimelineDrawing:
+    """What authors tell stands as points; the days on which acts came and went are the ends of bars."""
+    words = voice(reader_of(request).standard)
+    told = [(one, one.teller) for one in happened if one.teller]
+    tellers = {teller.id: teller for _one, teller in told}
+    marks = list(tellers)
+    points = tuple(
+        Happening(one.place, words.text(one.event.when), words.text(one.event.title), marks.index(teller.id))
+        for one, teller in told
+    )
+    acts = [(act, start) for act in site.law.acts.values() if (start := _began(act)) and start <= site.today]
+    spans = tuple(
+        Span(words.text(_named(act)), _family(site.law, act.id), start, act.repealed, act.in_force is not None)
+        for act, start in acts
+    )
+    articles = [history.article_of(site, act) for act, _start in acts]
+    ours = publication(site, request)
+    return TimelineDrawing(
+        drawn=timeline.lay_out(points, spans, site.today),
+        events=tuple(one.event for one, _teller in told),
+        tellers=tuple(Quoted(teller.title, teller.lang) for teller in tellers.values()),
+        acts=tuple(addresses.article(article.kind, article.id) if article else "" for article in articles),
+        base_url=ours.base_url,
+        credit=credit(ours),
+    )
 
 
-def _acts(site: Site) -> Iterator[Dated]:
-    for act in site.law.acts.values():
-        article = site.article(act.id) or next(
-            (one for one in site.articles(Kind.LAW) if (known := site.law.act_of(one.id)) and known.id == act.id), None
-        )
-        address = addresses.article(article.kind, article.id) if article else addresses.listing(Kind.LAW)
-        name = Quoted(_capital(act.cited))
-        begins, ends = message("%(act)s trer i kraft", act=name), message("%(act)s oppheves", act=name)
-        for day, what in ((act.in_force, begins), (act.repealed, ends)):
-            if article and day and day <= site.today:
-                yield (day.year, day.month, day.day), Event(day, what, Quoted(act.long_title), address)
+def _began(act: Act) -> date | None:
+    """The day on which an act came into force; the year that it is from, when only the day of its end is known."""
+    return act.in_force or (date(act.year, 1, 1) if act.year and act.repealed else None)
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _named(act: Act) -> Value:
+    """An act with the years that are known of it."""
+    name = Quoted(act.cited[:1].upper() + act.cited[1:])
+    if act.repealed is None:
+        return message("%(act)s, fra %(year)s", act=name, year=str(act.in_force and act.in_force.year))
+    if act.in_force is None:
+        return message("%(act)s, til %(year)s", act=name, year=str(act.repealed.year))
+    return Quoted(f"{name.text}, {act.in_force.year}–{act.repealed.year}")
+
+
+def _family(law: LawRegister, act_id: str) -> str:
+    """One name for all acts that took over from each other, however far back."""
+    family, left = {act_id}, [act_id]
+    while left:
+        left.extend(new := set(law.family(left.pop())) - family)
+        family |= new
+    return min(family)

@@ -42,6 +42,7 @@ SHOWN_BY = {
     pages.Word: ["glossary.html"],
     pages.Letter: ["glossary.html"],
     pages.Event: ["timeline.html"],
+    pages.TimelineDrawing: ["timeline.svg"],
 }
 
 

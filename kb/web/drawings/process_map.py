@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 
+from kb.web.drawings.shapes import Box, Text
 from kb.web.drawings.text import estimated, wrapped
 
 UNDER_ALL = "moter-og-planlegging"
@@ -31,25 +32,6 @@ BEND = 22
 """The radius of the bends where the line turns back to a new row."""
 _BETWEEN = 12
 """Units that no two names come nearer than."""
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One line of text, at the point where it begins or has its middle."""
-
-    x: float
-    y: float
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle."""
-
-    x: float
-    y: float
-    width: float
-    height: float
 
 
 @dataclass(frozen=True, slots=True)
