@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from kb.content.records import likeliest
 from kb.problems import KbError
 
 ENGINES = ("whoosh", "memory")
@@ -36,6 +37,17 @@ class Settings:
     site_name: str = "MITT LIV kunnskapsbase"
     contact: str = ""
     page_size: int = 10
+
+
+def misspelt(environment: Mapping[str, str]) -> tuple[str, ...]:
+    """A sentence for each variable that looks like one of ours and is none, so that it would be ignored in silence."""
+    known = [f"KB_{field.name.upper()}" for field in fields(Settings)]
+    others = sorted(name for name in environment if name.upper().startswith("KB_") and name not in known)
+    return tuple(
+        f"{name} is not a setting. Did you mean {meant}?"
+        for name in others
+        if (meant := likeliest(name.upper(), known))
+    )
 
 
 def from_environment(environment: Mapping[str, str]) -> Settings:

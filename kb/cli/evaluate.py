@@ -18,8 +18,8 @@ _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 
 @click.command()
-@click.option("--queries", type=_FILE, help="Spørringer i TREC-form: qid<TAB>tekst.")
-@click.option("--qrels", type=_FILE, help="Dommer i TREC-form: qid 0 artikkel-id grad.")
+@click.option("--queries", type=_FILE, metavar="FIL", help="Spørringer i TREC-form: qid<TAB>tekst.")
+@click.option("--qrels", type=_FILE, metavar="FIL", help="Dommer i TREC-form: qid 0 artikkel-id grad.")
 @click.option("--json", "as_json", is_flag=True, help="Tallene som JSON.")
 @with_settings
 @click.pass_context

@@ -12,6 +12,7 @@ from kb.cli.check import check
 from kb.cli.evaluate import evaluate
 from kb.cli.index import index
 from kb.cli.new import new
+from kb.cli.norwegian import speak_norwegian
 from kb.cli.schema import schema
 from kb.cli.search import search
 from kb.cli.serve import serve
@@ -38,7 +39,7 @@ class _Group(click.Group):
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, prog_name="kb")
+@click.version_option(__version__, prog_name="kb", message="%(prog)s %(version)s", help="Vis hvilken utgave det er.")
 def kb() -> None:
     """MITT LIV kunnskapsbase."""
 
@@ -53,4 +54,5 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    speak_norwegian(kb)
     kb(prog_name="kb")

@@ -11,7 +11,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import click
 
-from kb.settings import Settings, from_environment
+from kb.settings import Settings, from_environment, misspelt
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -21,13 +21,21 @@ def with_settings(command: Callable[Concatenate[Settings, P], R]) -> Callable[..
     """Give the command the settings: an option wins over a variable, and a variable over the default."""
 
     @click.option(
-        "--content", type=click.Path(path_type=Path), help="Mappen med artikler. [KB_CONTENT, ellers content]"
+        "--content",
+        type=click.Path(path_type=Path),
+        metavar="MAPPE",
+        help="Mappen med artikler. [KB_CONTENT, ellers content]",
     )
     @click.option(
-        "--index", type=click.Path(path_type=Path), help="Mappen for indeksen. [KB_INDEX, ellers search_index]"
+        "--index",
+        type=click.Path(path_type=Path),
+        metavar="MAPPE",
+        help="Mappen for indeksen. [KB_INDEX, ellers search_index]",
     )
     @wraps(command)
     def wrapped(*args: Any, content: Path | None, index: Path | None, **kwargs: Any) -> R:
+        for sentence in misspelt(os.environ):
+            click.echo(f"kb: {sentence}", err=True)
         settings = from_environment(os.environ)
         settings = replace(settings, content=content or settings.content, index=index or settings.index)
         return command(settings, *args, **kwargs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -18,22 +19,35 @@ from kb.search.request import SearchRequest
 from kb.search.results import Hit, SearchResults
 from kb.settings import Settings
 
+_LEAVES_OUT = re.compile(r"-[^-]")
 
-@click.command()
-@click.argument("query", required=False)
+
+class _Search(click.Command):
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """A query may begin with «-», which leaves a word out. No option but -h has a single dash."""
+        queries = [] if "--" in args else [one for one in args if _LEAVES_OUT.match(one) and one != "-h"]
+        others = [one for one in args if one not in queries]
+        return super().parse_args(ctx, [*others, "--", *queries] if queries else args)
+
+
+@click.command(cls=_Search)
+@click.argument("query", nargs=-1, metavar="[SPØRRING]")
 @click.option(
     "--filter", "filters", multiple=True, metavar="FASETT=VERDI", help="Bare treff med denne verdien; kan gjentas."
 )
-@click.option("--limit", type=click.IntRange(1, 1000), default=None, help="Så mange treff på en side.")
-@click.option("--page", type=click.IntRange(1), default=1, help="Hvilken side.")
+@click.option("--limit", type=click.IntRange(1, 1000), metavar="TALL", default=None, help="Så mange treff på en side.")
+@click.option("--page", type=click.IntRange(1), metavar="TALL", default=1, help="Hvilken side.")
 @click.option("--json", "as_json", is_flag=True, help="Svaret slik API-et gir det.")
 @click.option(
-    "--batch", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Én spørring på hver linje i filen."
+    "--batch",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FIL",
+    help="Én spørring på hver linje i filen.",
 )
 @with_settings
 def search(  # noqa: PLR0913, PLR0917 (a command takes what can be said to it)
     settings: Settings,
-    query: str | None,
+    query: tuple[str, ...],
     filters: Sequence[str],
     limit: int | None,
     page: int,
@@ -41,7 +55,7 @@ def search(  # noqa: PLR0913, PLR0917 (a command takes what can be said to it)
     batch: Path | None,
 ) -> None:
     """Søk i kunnskapsbasen: kb search "snakke med barnet alene"."""
-    if (query is None) == (batch is None):
+    if bool(query) is (batch is not None):
         raise click.UsageError("Skriv enten en spørring eller --batch FIL.")
     size = limit or settings.page_size
     chosen = _choices(filters)
@@ -54,7 +68,7 @@ def search(  # noqa: PLR0913, PLR0917 (a command takes what can be said to it)
                 raise click.UsageError(
                     f"'{value}' finnes ikke i {facet}. Velg blant {', '.join(sorted(known[facet]))}."
                 )
-        queries = [query or ""] if batch is None else batch.read_text("utf-8-sig", errors="replace").splitlines()
+        queries = [" ".join(query)] if batch is None else batch.read_text("utf-8-sig", errors="replace").splitlines()
         for text in queries:
             results = site.search(SearchRequest(text=text, chosen=chosen, page=page, size=size))
             if as_json:

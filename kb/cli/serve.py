@@ -25,9 +25,9 @@ PROGRAM = Path(__file__).resolve().parent.parent
 
 
 @click.command()
-@click.option("--host", help="Adressen som det lyttes på. [KB_HOST, ellers 127.0.0.1]")
-@click.option("--port", type=click.IntRange(0, 65535), help="Porten. [KB_PORT, ellers 8000]")
-@click.option("--workers", type=click.IntRange(1, 64), help="Antall prosesser. [KB_WORKERS, ellers 1]")
+@click.option("--host", metavar="ADRESSE", help="Adressen som det lyttes på. [KB_HOST, ellers 127.0.0.1]")
+@click.option("--port", type=click.IntRange(0, 65535), metavar="TALL", help="Porten. [KB_PORT, ellers 8000]")
+@click.option("--workers", type=click.IntRange(1, 64), metavar="TALL", help="Antall prosesser. [KB_WORKERS, ellers 1]")
 @click.option("--reload", is_flag=True, help="For redaktører: vis endringer i innhold, maler og kode med en gang.")
 @with_settings
 def serve(settings: Settings, host: str | None, port: int | None, workers: int | None, reload: bool) -> None:

@@ -204,3 +204,63 @@ def test_templates_that_are_not_there_stop_the_server_before_it_says_that_it_is_
 
     assert (told.returncode, told.stdout) == (2, "")
     assert "KB_TEMPLATES" in told.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("serch", "x"), "Kommandoen 'serch' finnes ikke. Mente du"),
+        (("search", "--limt", "3", "x"), "Valget '--limt' finnes ikke. Mente du '--limit'?"),
+        (("search", "--limit", "0", "x"), "'--limit' kan ikke brukes: 0 passer ikke; det må være 1<=x<=1000."),
+        (("search", "--limit"), "Valget '--limit' må ha noe etter seg."),
+        (("search", "--batch", "borte.txt"), "'--batch' kan ikke brukes: 'borte.txt' finnes ikke."),
+        (("new",), "Her mangler 'TYPE'."),
+        (("index", "x"), "Det står for mye etter kommandoen: x."),
+    ],
+)
+def test_what_is_wrong_with_a_command_is_said_in_norwegian(folder: Path, arguments: tuple[str, ...], said: str) -> None:
+    told = kb(folder, *arguments)
+
+    assert told.returncode == 2
+    assert f"Feil: {said}" in told.stderr
+    assert [word for word in ("Usage", "Error", "Try ", "OPTIONS") if word in told.stderr] == []
+
+
+@pytest.mark.parametrize("command", ["", "serve", "index", "search", "check", "new", "evaluate", "schema"])
+def test_help_is_in_norwegian(folder: Path, command: str) -> None:
+    told = kb(folder, *command.split(), "--help").stdout
+
+    assert told.startswith("Bruk: kb")
+    assert "Vis denne hjelpen." in told
+    english = ("Usage", "Options:", "OPTIONS", "INTEGER", "TEXT", "PATH", "FILE", "ARGS", "Show this")
+    assert [word for word in english if word in told] == []
+
+
+def test_every_sentence_that_we_translate_is_one_that_click_says() -> None:
+    import click  # noqa: PLC0415 (as above)
+
+    from kb.cli.norwegian import WORDS  # noqa: PLC0415
+
+    source = "".join(path.read_text("utf-8") for path in Path(click.__file__).parent.glob("*.py"))
+
+    assert [said for said in WORDS if f'"{said}"' not in source] == []
+
+
+@pytest.mark.parametrize("arguments", [("-havregrøt",), ("barnet", "-havregrøt"), ("--", "-havregrøt")])
+def test_a_query_may_begin_with_a_word_to_leave_out(folder: Path, arguments: tuple[str, ...]) -> None:
+    asked = kb(folder, "search", *arguments, "--json") if arguments[0] != "--" else kb(folder, "search", *arguments)
+
+    assert asked.returncode == 0, asked.stderr
+    assert "hasteflytting" in asked.stdout
+    assert "uten-topptekst" not in asked.stdout
+
+
+def test_a_query_needs_no_quotes(folder: Path) -> None:
+    assert kb(folder, "search", "innen", "seks", "uker").stdout.startswith("1 treff på «innen seks uker»")
+
+
+def test_a_misspelt_setting_is_told_of_with_a_guess(folder: Path) -> None:
+    told = kb(folder, "index", KB_CONTNET="et/annet/sted", KB_UNHEARD_OF_BY_ALL="1")
+
+    assert told.returncode == 0
+    assert told.stderr == "kb: KB_CONTNET is not a setting. Did you mean KB_CONTENT?\n"
