@@ -125,6 +125,23 @@ def test_the_citation_can_be_copied(visit: Any) -> None:
     assert page.evaluate("navigator.clipboard.readText()").startswith("MITT LIV kunnskapsbase. (20")
 
 
+@pytest.mark.parametrize("width", [320, PHONE, DESK])
+def test_nothing_moves_when_the_scripts_arrive(visit: Any, width: int) -> None:
+    page = visit("/lov/barnevernsloven-2021-1-4?q=medvirkning", width)
+    expect(page.get_by_role("button", name="Fjern merkingen")).to_be_visible()
+    expect(page.get_by_role("button", name="Skriv ut")).to_be_visible()
+
+    assert page.evaluate(_MOVED) == 0
+
+
+_MOVED = """() => new Promise(done => {
+    let sum = 0;
+    new PerformanceObserver(list => { for (const entry of list.getEntries()) sum += entry.value; })
+        .observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => done(sum), 300);
+})"""
+
+
 MAY_COPY = ["clipboard-read", "clipboard-write"]
 
 

@@ -5,8 +5,7 @@ const SKIPPED = "mark, .citation, .note-kind, .to-contents";
 export function start(texts) {
   for (const text of texts) {
     const words = text.dataset.marks.split("|").filter((word) => word.trim());
-    const marks = mark(text, words);
-    if (marks.length) offer(text, marks);
+    offer(text, mark(text, words));
   }
 }
 
@@ -35,7 +34,8 @@ function markIn(node, pattern) {
 function offer(text, marks) {
   const bar = document.querySelector("[data-marks-bar]");
   if (!bar) return;
-  bar.hidden = false;
+  bar.hidden = !marks.length;
+  bar.classList.remove("waits");
   bar.querySelector("button").addEventListener("click", () => {
     for (const element of marks) element.replaceWith(...element.childNodes);
     text.normalize();

@@ -2,7 +2,7 @@
 
 export function start(buttons) {
   for (const button of buttons) {
-    button.hidden = false;
+    button.classList.remove("waits");
     button.addEventListener("click", () => print());
   }
 }
