@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kb.content.front_matter import Value
 from kb.content.records import Record, likeliest, read_data, records_of
-from kb.law.provisions import Act, ActKind, Certainty, LawRegister, Provision, Succession
+from kb.law.provisions import Act, ActKind, Certainty, Chapter, LawRegister, Provision, Succession
 from kb.problems import Problem
 
 NAME = "_law.yml"
@@ -29,6 +29,8 @@ def read_law(folder: Path, problems: list[Problem], lines: dict[tuple[str, str],
             record.report(record.line, f"«{provision.id}» står to ganger.", "Behold bare én av dem.")
         provisions[provision.id] = provision
         lines[NAME, provision.id] = record.line
+    for act_id, chapters in _chapters(parts.get("chapters"), file, problems, acts).items():
+        acts[act_id] = replace(acts[act_id], chapters=tuple(chapters))
     successions = tuple(_successions(parts.get("successors"), file, problems, provisions))
     for record in records_of(parts.get("successors"), file, []):
         lines[NAME, f"from {record.text('from')}"] = record.line
@@ -65,13 +67,31 @@ def _acts(value: Value | None, file: str, problems: list[Problem]) -> Iterator[A
         record.finish()
 
 
+def _chapters(
+    value: Value | None, file: str, problems: list[Problem], acts: Mapping[str, Act]
+) -> dict[str, list[Chapter]]:
+    found: dict[str, list[Chapter]] = {}
+    for record in records_of(value, file, problems):
+        act_id, article, anchor = record.text("act", required=True), record.text("article"), record.text("anchor")
+        number, title = record.text("number", required=True), record.text("title", required=True)
+        record.finish()
+        if act_id in acts:
+            found.setdefault(act_id, []).append(Chapter(number, title, f"{article}#{anchor}" if anchor else article))
+        elif act_id:
+            record.report(record.line, *_unknown_act(act_id, acts))
+    return found
+
+
+def _unknown_act(act_id: str, acts: Mapping[str, Act]) -> tuple[str, str]:
+    guess = likeliest(act_id, acts)
+    return f"Kjenner ikke loven «{act_id}».", f"Mente du «{guess}»?" if guess else "Før opp loven under acts."
+
+
 def _provision(record: Record, acts: Mapping[str, Act]) -> Provision:
     act_id = record.text("act", required=True)
     act = acts.get(act_id)
     if act is None and act_id:
-        guess = likeliest(act_id, acts)
-        remedy = f"Mente du «{guess}»?" if guess else "Før opp loven under acts."
-        record.report(record.line, f"Kjenner ikke loven «{act_id}».", remedy)
+        record.report(record.line, *_unknown_act(act_id, acts))
     provision = Provision(
         id=record.text("id", required=True),
         act=act_id,

@@ -40,7 +40,7 @@ def answer(reference: Reference, register: LawRegister, today: date) -> LawAnswe
     meant = [register.provisions[provision_id] for provision_id in reference.provisions]
     if not meant:
         return _unknown(reference, register)
-    ordered = _best_first(meant, register)
+    ordered = best_first(meant, register)
     # The repealed one is told of first: a reader with the old number must learn where to look now.
     told = sorted(meant, key=lambda one: register.state(one.id, today) is not State.REPEALED)
     sentences = [sentence for provision in told for sentence in _about(provision, register, today, told)]
@@ -53,7 +53,7 @@ def answer(reference: Reference, register: LawRegister, today: date) -> LawAnswe
     return LawAnswer(tuple(sentences), places, tuple(one.id for one in ordered))
 
 
-def _best_first(meant: list[Provision], register: LawRegister) -> list[Provision]:
+def best_first(meant: list[Provision], register: LawRegister) -> list[Provision]:
     """Those asked for, then what replaced them: that is what a reader with an old number needs next."""
     successors = [
         register.provisions[successor]

@@ -39,6 +39,15 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter of an act. `place` is where it is told of as a whole, as `id` or `id#anchor`; empty when nowhere."""
+
+    number: str
+    title: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Act:
     """An act, regulation or convention. `names` are how readers write it; `read` is the day on which we read it."""
 
@@ -53,6 +62,7 @@ class Act:
     url: str = ""
     read: date | None = None
     names: tuple[str, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
 
     @property
     def needs_year(self) -> bool:
@@ -143,6 +153,14 @@ class LawRegister:
         """The provisions with this number, in one act or in all: those in force before those repealed."""
         found = (self.provisions[provision_id] for provision_id in self._numbers.get(normal_number(number), ()))
         return tuple(provision for provision in found if act_id is None or provision.act == act_id)
+
+    def in_chapter(self, act_id: str, chapter: str) -> tuple[Provision, ...]:
+        """The provisions of an act whose number begins with that of the chapter, in order: § 4-1, § 4-2."""
+        begun = f"{normal_number(chapter)}-"
+        found = [
+            one for one in self.provisions.values() if one.act == act_id and normal_number(one.number).startswith(begun)
+        ]
+        return tuple(sorted(found, key=lambda one: number_key(one.number)))
 
     def acts_named(self, name: str) -> tuple[str, ...]:
         """Ids of the acts that readers call by this name, in any case: those in force first."""

@@ -75,7 +75,7 @@ def find_references(text: str, register: LawRegister, *, bare: bool = False) -> 
         if begin.start < end:
             continue
         numbers = tuple(joined(text, begin))
-        mention, span = _act_beside(text, mentions, (begin.start, numbers[-1].end), end)
+        mention, span = act_beside(text, mentions, (begin.start, numbers[-1].end), end)
         end = max(span[1], numbers[-1].end)
         unknown = "" if mention else _unknown_beside(text, register, begin.start, numbers[-1])
         found.extend(_references(register, mention, _Chain(begin.sign, numbers, unknown), span))
@@ -99,10 +99,10 @@ def _holds(register: LawRegister, acts: tuple[str, ...], number: str) -> bool:
     return "-" in normal_number(number) or any(register.by_number(number, act_id) for act_id in acts)
 
 
-def _act_beside(
+def act_beside(
     text: str, mentions: tuple[Mention, ...], numbers: tuple[int, int], since: int
 ) -> tuple[Mention | None, tuple[int, int]]:
-    """The act named just before or just after some numbers, and the span of them all.
+    """The act named just before or just after some numbers, and the span of them all: «§ 4-1 i barnevernsloven».
 
     What stands before `since` belongs to an earlier reference.
     """

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from kb.articles import Label, Variant
 from kb.language.terms import Alternative, MatchedBy, TermKind
 from kb.law.answers import answer as law_answer
+from kb.law.chapters import ChapterReference, chapter_answer, find_chapters
 from kb.law.references import Reference, find_references
 from kb.messages import Quoted, Value, message
 from kb.search.catalogue import Catalogue
@@ -46,7 +47,18 @@ def expand(query: Query, catalogue: Catalogue) -> Expanded:
             article, _, anchor = place.partition("#")
             pinned.append((article, anchor))
         clauses.append(_reference_clause(query, reference, catalogue))
-    words = [word for word in query.words if not _inside(word, query, references)]
+    chapters: list[ChapterReference] = []
+    for chapter in _chapters(query, references, catalogue):
+        about = chapter_answer(chapter, catalogue.register, catalogue.today)
+        places = (place.partition("#") for place in about.articles)
+        known = [(article, anchor) for article, _, anchor in places if article in catalogue.articles]
+        notes.append(Note("lov", about.sentences, tuple(article for article, _anchor in known)))
+        # A chapter that no article tells of is searched for as words.
+        if known:
+            chapters.append(chapter)
+            pinned.extend(known)
+            clauses.append(_chapter_clause(query, chapter, about.provisions, catalogue))
+    words = [word for word in query.words if not _inside(word, query, references) and not _within(word, chapters)]
     ways = _ways(words, catalogue)
     mended: list[tuple[Word, str]] = []
     unknown: list[str] = []
@@ -99,6 +111,20 @@ def _references(query: Query, catalogue: Catalogue) -> tuple[Reference, ...]:
     return tuple(one for one in found if not any(one.start < phrase.end and phrase.start < one.end for phrase in apart))
 
 
+def _chapters(query: Query, references: Sequence[Reference], catalogue: Catalogue) -> tuple[ChapterReference, ...]:
+    """The chapters that are named, but for those that only say where a provision stands: «kapittel 4 § 4-2»."""
+    found = find_chapters(query.text, catalogue.register)
+    return tuple(one for one in found if not any(one.start < two.end and two.start < one.end for two in references))
+
+
+def _chapter_clause(query: Query, chapter: ChapterReference, provisions: Sequence[str], catalogue: Catalogue) -> Clause:
+    """Matches articles that speak of a provision in the chapter, or of «kapittel 4»."""
+    ways = [Alternative(TermKind.EXACT, (provision,), MatchedBy.LAW) for provision in provisions]
+    spelt = (catalogue.analyser.exact("kapittel"), catalogue.analyser.exact(chapter.number))
+    ways.append(Alternative(TermKind.EXACT, spelt, MatchedBy.EXACT))
+    return Clause(query.text[chapter.start : chapter.end], tuple(ways))
+
+
 def _inside(word: Word, query: Query, references: Sequence[Reference]) -> bool:
     """Whether the word is part of a reference, or of the «første ledd» after it."""
     for reference in references:
@@ -109,6 +135,10 @@ def _inside(word: Word, query: Query, references: Sequence[Reference]) -> bool:
         if reference.start < word.end and word.start < end:
             return True
     return False
+
+
+def _within(word: Word, chapters: Sequence[ChapterReference]) -> bool:
+    return any(one.start < word.end and word.start < one.end for one in chapters)
 
 
 def _reference_clause(query: Query, reference: Reference, catalogue: Catalogue) -> Clause:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kb.articles import Variant
 from kb.content.library import Library, load
-from kb.law.provisions import Certainty
+from kb.law.provisions import Certainty, Chapter
 
 Reader = Callable[[Mapping[str, str | bytes]], Library]
 
@@ -56,6 +56,23 @@ successors:
     assert law.provisions["gml-1992-1"].repealed == date(2023, 1, 1)
     assert law.provisions["gml-1992-2"].repealed == date(2018, 7, 1)
     assert law.successors("gml-1992-2")[0].certainty is Certainty.SOURCE
+
+
+def test_a_chapter_belongs_to_its_act(read: Reader) -> None:
+    text = """
+acts: [{id: ny-2021, title: nyloven, year: 2021}]
+chapters:
+  - {act: ny-2021, number: "4", title: Akuttiltak, article: akutt}
+  - {act: ny-2021, number: "5", title: Mer, article: akutt, anchor: mer}
+  - {act: ny-2012, number: "1", title: Feil}
+"""
+    library = read({"_law.yml": text})
+
+    assert library.law.acts["ny-2021"].chapters == (
+        Chapter("4", "Akuttiltak", "akutt"),
+        Chapter("5", "Mer", "akutt#mer"),
+    )
+    assert [(one.line, one.remedy) for one in library.problems] == [(6, "Mente du «ny-2021»?")]
 
 
 def test_mistakes_in_data_files_are_told_of_with_their_lines(read: Reader) -> None:

@@ -233,6 +233,22 @@ def test_a_provision_of_a_named_act_comes_first() -> None:
     assert ids(ask("barnevernsloven (2021) § 1-6", LAW))[0] == "barnevernsloven-2021-1-6"
 
 
+def test_a_chapter_finds_its_provisions_in_order_and_says_what_it_is_called() -> None:
+    results = ask("kapittel 1 i barnevernsloven", LAW)
+
+    assert ids(results)[:2] == ["barnevernsloven-2021-1-4", "barnevernsloven-2021-1-6"]
+    assert kinds(results) == ["lov"]
+    assert results.hits[0].missing == ()
+    assert results.hits[0].reasons[0].by is MatchedBy.LAW
+
+
+def test_a_chapter_that_no_article_tells_of_is_searched_for_as_words() -> None:
+    results = ask("kapittel 99 i barnevernsloven tiltak", LAW)
+
+    assert "rutine" in ids(results)
+    assert kinds(results) == ["lov"]
+
+
 def test_words_beside_a_provision_are_searched_too() -> None:
     results = ask("rutine § 1-6 første ledd", LAW)
 
