@@ -151,7 +151,7 @@ def test_points_keep_the_order_of_time_and_a_distance_and_lines_never_cross(happ
     drawn = timeline.lay_out(happenings, (), date(2026, 11, 22))
     points = [note.point for note in drawn.notes]
 
-    assert all(second - first >= 11.9 for first, second in pairwise(points))
+    assert all(second - first >= 11.99 for first, second in pairwise(points))
     assert points[0] >= 0
     assert points[-1] <= drawn.width
     beside = [path_points(note.leader)[1][0] for note in drawn.notes]

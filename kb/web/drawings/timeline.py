@@ -31,7 +31,8 @@ _THREAD = 6
 _CURVES = 64
 _POINT = 12
 """Units that two points are never nearer than."""
-_QUIET_YEAR = 11
+_QUIET_YEAR = 12
+"""A year in which nothing happened; half of it lies on either side of the points of one in which something did."""
 _YEARS = 30
 _NAME = 21
 _BAR = 12
