@@ -14,7 +14,7 @@ from kb.articles import Article, Facet, Kind, Variant
 from kb.assembly import Site
 from kb.messages import Quoted
 from kb.web import kinds, shown, templating
-from kb.web.pages import GlossaryPage, Group, Letter, ListingPage, Word
+from kb.web.pages import GlossaryPage, Group, Letter, ListingPage, Numbered, Word
 from kb.web.reader import reader_of
 from kb.web.search_form import SearchForm
 from kb.web.templating import View
@@ -49,6 +49,7 @@ def show_list(request: Request) -> Response:
         rest = SearchForm(standard=reader_of(request).chosen).toggled(TYPE_FACET, kind.value).address
         page = ListingPage(
             kind=kind,
+            numbered=_numbered(site, shown_first) if kind is Kind.LAW else {},
             groups=_groups(site, kind, shown_first),
             total=len(articles),
             all_found_at=rest if len(articles) > MOST_LISTED else "",
@@ -101,6 +102,19 @@ def _by_act(site: Site, articles: tuple[Article, ...]) -> tuple[Group, ...]:
         if here:
             groups.append(Group(Quoted(act.cited[:1].upper() + act.cited[1:]), here, anchor=act.id))
     return (*groups, *((Group("", tuple(left)),) if left else ()))
+
+
+def _numbered(site: Site, articles: tuple[Article, ...]) -> dict[str, Numbered]:
+    """The provisions whose title ends in what they are cited as, which most do."""
+    numbered = {}
+    for article in articles:
+        provision, act = site.law.provisions.get(article.id), site.law.act_of(article.id)
+        if provision is None or act is None:
+            continue
+        name, cited, rest = article.title.partition(f" – {site.law.cite(article.id)}")
+        if cited and not rest:
+            numbered[article.id] = Numbered(f"{act.sign[:1].upper()}{act.sign[1:]} {provision.number}", name)
+    return numbered
 
 
 def _act_id(site: Site, article: Article) -> str:

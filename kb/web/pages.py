@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -210,11 +211,23 @@ class LawPart:
 
 
 @dataclass(frozen=True, slots=True)
+class Numbered:
+    """A provision where its act is known: «§ 1-4» and «Barnets rett til medvirkning»."""
+
+    number: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class ListingPage:
-    """The articles of a kind, in groups. `all_found_at` is the search for all, when they are too many to list."""
+    """The articles of a kind, in groups. `all_found_at` is the search for all, when they are too many to list.
+
+    `numbered` has the provisions, by the ids of their articles: the heading of the group names the act for them all.
+    """
 
     kind: Kind
     groups: tuple[Group, ...]
+    numbered: Mapping[str, Numbered]
     total: int
     all_found_at: str
 

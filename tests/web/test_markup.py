@@ -30,6 +30,7 @@ SHOWN_BY = {
     pages.CitationPart: ["article.html"],
     pages.SectionCitation: ["article.html"],
     pages.ListingPage: ["listing.html"],
+    pages.Numbered: ["parts.html"],
     pages.GlossaryPage: ["glossary.html"],
     pages.TimelinePage: ["timeline.html"],
     pages.ErrorPage: ["error.html"],

@@ -130,3 +130,13 @@ def test_a_line_of_a_file_is_in_the_last_section_that_began_before_it() -> None:
     found = [section_at(line, sections) for line in (1, 7, 10, 19, 99)]
 
     assert [section.anchor if section else None for section in found] == [None, None, "a", "a", "b"]
+
+
+def test_provisions_are_listed_by_their_numbers_under_their_act(small: TestClient) -> None:
+    numbered = page(small, "/lov").numbered
+
+    assert {name: (one.number, one.name) for name, one in numbered.items()} == {
+        "nyloven-2021-1-4": ("§ 1-4", "Barnets rett til medvirkning"),
+        "gamleloven-1992-1-6": ("§ 1-6", "Medvirkning"),
+    }
+    assert page(small, "/verdier").numbered == {}
