@@ -12,7 +12,9 @@ _VERBS_OF_QUESTIONS = """
 finnes finst gjøre gjør gjorde gjere gjer hete heter het heite heiter hette kalles kallast
 """
 _PARTICLES = "ut inn opp ned"
-_MORE = frozenset(f"{_VERBS_OF_QUESTIONS} {_PARTICLES}".split())
+_BETWEEN = "kontra versus vs"
+"""«barnevernsloven kontra barnevernloven»: what is compared is what is asked about."""
+_MORE = frozenset(f"{_VERBS_OF_QUESTIONS} {_PARTICLES} {_BETWEEN}".split())
 
 
 def is_optional(word: str) -> bool:
