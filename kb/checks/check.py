@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 
 from kb.articles import RenderedArticle
 from kb.checks.concepts import check_concepts
@@ -52,5 +53,13 @@ def run(
     `host` is the name by which the world reaches the site, when that is known.
     """
     subject = Subject(library, tuple(rendered), today, ledger, host)
-    found = {problem for check in CHECKS for problem in check(subject)}
+    unread = _unread(library)
+    found = {problem for check in CHECKS for problem in check(subject) if Path(problem.file) not in unread}
     return tuple(sorted(found | set(library.problems)))
+
+
+def _unread(library: Library) -> frozenset[Path]:
+    """Files of which too little could be read to say more than that: the rest would be echoes of the one mistake."""
+    files = {rule: {Path(one.file) for one in library.errors if one.rule == rule} for rule in ("fil", "front-matter")}
+    without_fields = {Path(library.folder, one.path) for one in library.articles if not one.lines}
+    return frozenset(files["fil"] | files["front-matter"] & without_fields)

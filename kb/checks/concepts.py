@@ -24,7 +24,8 @@ def check_concepts(subject: Subject) -> Iterator[Problem]:
         line = vocabulary.line(NAME, concept.id)
         if concept.article and subject.library.resolve(concept.article) is None:
             message = f"«{concept.id}» peker på artikkelen «{concept.article}», som ikke finnes."
-            yield Problem(file, line, RULE, message, guess_id(subject, concept.article))
+            remedy = guess_id(subject, concept.article, "Skriv id-en til en artikkel som finnes, eller ta den bort.")
+            yield Problem(file, line, RULE, message, remedy)
         for other in (*concept.related, *concept.broader):
             if other not in known:
                 likely = likeliest(other, known)

@@ -80,13 +80,14 @@ def _about(subject: Subject, page: RenderedArticle, passage: Passage, reference:
         yield subject.problem(article, line, RULE, message, remedy)
         return
     act = register.acts[reference.act]
-    if act.needs_year and not reference.has_year:
+    is_known = bool(reference.provisions) or all(one.act != act.id for one in register.provisions.values())
+    if act.needs_year and not reference.has_year and is_known:
         wrong_year = re.search(r"\(\d{4}\)", written) is not None
         message = f"«{written}» har et årstall som loven ikke har." if wrong_year else f"«{written}» står uten årstall."
         yield subject.problem(article, line, RULE, message, f"Skriv {act.cited} {act.sign} {reference.number}.")
         return
     if not reference.provisions:
-        if any(one.act == act.id for one in register.provisions.values()):
+        if not is_known:
             message = f"Vi kjenner ingen {act.sign} {reference.number} i {act.cited}."
             yield subject.problem(article, line, RULE, message, "Rett tallet, eller før den opp i _law.yml.")
         return

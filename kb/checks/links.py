@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 from kb import addresses
 from kb.articles import Article, Link
 from kb.checks.subject import Subject
+from kb.content.records import choose
 from kb.problems import Problem, Severity
 from kb.rendering.anchors import RESERVED
 from kb.rendering.links import is_outside, parts_of, split_target
@@ -18,6 +19,10 @@ from kb.rendering.links import is_outside, parts_of, split_target
 _PAGES = frozenset({addresses.HOME, addresses.SEARCH, *(addresses.listing(kind) for kind in addresses.FOLDERS)})
 
 _OUR_MACHINE = re.compile(r"(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::\d+)?")
+
+
+SHORTEST_PART = 4
+"""Letters that two names must share for one to be taken for a part of the other."""
 
 
 def check_links(subject: Subject) -> Iterator[Problem]:
@@ -38,24 +43,36 @@ def check_articles_named(subject: Subject) -> Iterator[Problem]:
                 if subject.library.resolve(name) is None:
                     message = f"«{key}» peker på «{name}», som ikke finnes."
                     line = article.lines.get(key, 1)
-                    yield subject.problem(article, line, "lenke", message, guess_id(subject, name), Severity.ERROR)
+                    remedy = guess_id(subject, name, "Skriv id-en til en artikkel som finnes, eller ta den bort.")
+                    yield subject.problem(article, line, "lenke", message, remedy, Severity.ERROR)
 
 
 def guess(written: str, choices: frozenset[str]) -> str:
     """A remedy that offers the likeliest of some choices, or else all when they are few."""
-    # 60 of 100: an anchor is often a part of the right one, as «frist» of «frister-i-saken» (64).
-    found = process.extractOne(written, sorted(choices), scorer=fuzz.WRatio, score_cutoff=60)
+    found = nearest(written, choices)
     if found:
-        return f"Mente du «{found[0]}»?"
-    return f"Velg blant {', '.join(sorted(choices))}." if choices else "Ta bort det som står etter #."
+        return f"Mente du «{found}»?"
+    return choose(written, sorted(choices)) if choices else "Ta bort det som står etter #."
 
 
-def guess_id(subject: Subject, name: str) -> str:
+def nearest(written: str, choices: frozenset[str]) -> str | None:
+    """The choice that is most like what was written, or of which that is a part: «frist» of «frister-i-saken»."""
+    within = [
+        one for one in choices if min(len(written), len(one)) >= SHORTEST_PART and (written in one or one in written)
+    ]
+    cutoff = 0 if within else 70
+    found = process.extractOne(written, sorted(within or choices), scorer=fuzz.ratio, score_cutoff=cutoff)
+    return str(found[0]) if found else None
+
+
+def guess_id(
+    subject: Subject,
+    name: str,
+    otherwise: str = "Skriv id-en til en artikkel som finnes, eller hele adressen med https://.",
+) -> str:
     """A remedy that offers the id which is most like one that no article has."""
     likely = subject.library.likeliest(name)
-    if likely is not None:
-        return f"Mente du «{likely}»?"
-    return "Skriv id-en til en artikkel som finnes, eller hele adressen med https://."
+    return f"Mente du «{likely}»?" if likely is not None else otherwise
 
 
 def _check(subject: Subject, article: Article, link: Link) -> Iterator[Problem]:

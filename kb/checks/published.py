@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kb.checks.links import guess
+from kb.checks.links import nearest
 from kb.checks.subject import Subject
 from kb.content.ledger import NAME, published
 from kb.problems import Problem, Severity
@@ -27,8 +27,9 @@ def check_published(subject: Subject) -> Iterator[Problem]:
         known = subject.anchors.get(article.id, frozenset())
         if anchor and anchor not in known:
             message = f"Delen «{anchor}» av «{name}» er publisert, men ankeret finnes ikke lenger."
-            likely = guess(anchor, known)
-            remedy = f'Skriv {{#ny former="{anchor}"}} ved overskriften som har tatt over. {likely}'
+            remedy = (
+                f'Skriv {{#{nearest(anchor, known) or "ny"} former="{anchor}"}} ved overskriften som har tatt over.'
+            )
             yield subject.problem(article, 1, RULE, message, remedy, Severity.ERROR)
     if subject.ledger:
         kept = {address for address, _ in subject.ledger}

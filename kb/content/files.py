@@ -72,6 +72,21 @@ def read(path: Path, folder: Path) -> SourceFile | Problem:
     return SourceFile(path.relative_to(folder).as_posix(), text)
 
 
+def salvage(path: Path, folder: Path) -> SourceFile | None:
+    """A text that another character set than UTF-8 was used for, as far as it can be read; None for what is no text.
+
+    Such an article is not published; but links to it are not wrong for that.
+    """
+    try:
+        data = path.read_bytes() if path.stat().st_size <= MAX_BYTES else b"\0"
+    except OSError:
+        return None
+    if b"\0" in data:
+        return None
+    text = data.decode("cp1252", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    return SourceFile(path.relative_to(folder).as_posix(), text)
+
+
 def fingerprint(folder: Path) -> str:
     """What tells this content from any other: a digest of every article and data file, with their paths."""
     digest = hashlib.sha256()

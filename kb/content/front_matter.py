@@ -41,7 +41,10 @@ class FrontMatter:
 
 _OPENING = re.compile(r"---[ \t]*(?:\n|$)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
+_FIELD = re.compile(r"(?P<key>[\w-]+)[ \t]*:[ \t]+(?P<value>[^\"]{1,100}?)[ \t]*")
 _KEY = re.compile(r"^[\w-]+[ \t]*:(?:[ \t]|$)", re.MULTILINE)
+# A field, what belongs to the one above, or nothing.
+_OF_FIELDS = re.compile(r"[\w-]+[ \t]*:(?:[ \t]|$)|[ \t]|[-\]}]")
 _INDENTED_KEY = re.compile(r"[ \t]+[\w-]+[ \t]*:(?:[ \t]|$)")
 _RULE = re.compile(r"[ \t]*[-–—]{2,}[ \t]*")
 _TELLING = re.compile(r"(?:id|title|kind):[ \t]")
@@ -51,35 +54,51 @@ def split(text: str) -> FrontMatter:
     """Never raises. A file that opens with `---` as a mere rule across the page has no front matter."""
     opening = _OPENING.match(text)
     if opening is None:
-        return FrontMatter({}, {}, text, mistakes=_misplaced(text))
+        return _misplaced(text)
     closing = _CLOSING.search(text, opening.end())
     written = text[opening.end() : closing.start() if closing else len(text)]
     if not _KEY.search(written) and (closing is None or written.strip()):
         return FrontMatter({}, {}, text)
     if closing is None:
-        mistake = Mistake(1, "Feltene øverst i filen blir aldri avsluttet.", "Sett en linje med --- etter dem.")
-        return FrontMatter({}, {}, "", 1, (mistake,))
-    body = text[closing.end() :]
-    body_line = text.count("\n", 0, closing.end()) + 1
-    root = parse(written, first_line=2)
+        return _never_closed(text, opening.end())
+    return _parted(written, 2, text[closing.end() :], text.count("\n", 0, closing.end()) + 1)
+
+
+def _parted(written: str, first_line: int, body: str, body_line: int, *known: Mistake) -> FrontMatter:
+    root = parse(written, first_line)
     if isinstance(root, Mistake):
-        return FrontMatter({}, {}, body, body_line, (root,))
+        return FrontMatter({}, {}, body, body_line, known or (root,))
     fields, key_lines, mistakes = root
-    return FrontMatter(fields, key_lines, body, body_line, (*mistakes, *slips(written, 2)))
+    return FrontMatter(fields, key_lines, body, body_line, (*known, *mistakes, *slips(written, first_line)))
 
 
-def _misplaced(text: str) -> tuple[Mistake, ...]:
+def _never_closed(text: str, start: int) -> FrontMatter:
+    """The fields end where something stands that is none: that is where the author forgot the line."""
+    lines = text[start:].split("\n")
+    count = next((number for number, line in enumerate(lines) if line and not _OF_FIELDS.match(line)), len(lines))
+    while count > 1 and not lines[count - 1].strip():
+        count -= 1
+    mistake = Mistake(count + 1, "Feltene øverst i filen blir aldri avsluttet.", "Sett en linje med --- under denne.")
+    return _parted("\n".join(lines[:count]), 2, "\n".join(lines[count:]), count + 2, mistake)
+
+
+def _misplaced(text: str) -> FrontMatter:
     """Tells of fields that readers would see as text, since the first line of the file is not `---`."""
     lines = text.split("\n")
     start = next((number for number, line in enumerate(lines) if line.strip()), 0)
-    if _RULE.fullmatch(lines[start]):
-        start += 1
+    has_rule = _RULE.fullmatch(lines[start]) is not None
+    start += has_rule
     fields = list(takewhile(lambda line: line.strip() and not _CLOSING.fullmatch(line), lines[start:]))
-    closed = len(lines) > start + len(fields) and _CLOSING.fullmatch(lines[start + len(fields)])
+    end = start + len(fields)
+    closed = len(lines) > end and _CLOSING.fullmatch(lines[end])
     if not (closed and fields and _KEY.match(fields[0]) and any(map(_TELLING.match, fields))):
-        return ()
+        return FrontMatter({}, {}, text)
     message = "Feltene er ikke øverst i filen, så leserne ville sett dem som tekst."
-    return (Mistake(start + 1, message, "La første linje være --- alene, uten noe foran."),)
+    remedy = "La første linje være --- alene, uten noe foran."
+    if not has_rule:
+        remedy = "Sett en linje med --- foran dem, som første linje i filen."
+    mistake = Mistake(start + 1, message, remedy)
+    return _parted("\n".join(fields), start + 1, "\n".join(lines[end + 1 :]), end + 2, mistake)
 
 
 def parse(written: str, first_line: int = 1) -> tuple[dict[str, Value], dict[str, int], tuple[Mistake, ...]] | Mistake:
@@ -168,7 +187,11 @@ def plain(value: Value) -> object:
 _UNFINISHED = ("expected ',' or", "unexpected end of stream", "could not find expected ':'")
 _ALIAS = ("Teksten begynner med *, som har en egen betydning.", "Sett anførselstegn rundt teksten.")
 _EXPLAINED = (
-    ("mapping values are not allowed", "Kolon skiller her tekst fra tekst.", "Sett anførselstegn rundt hele teksten."),
+    (
+        "mapping values are not allowed",
+        "Teksten har et kolon, og må da stå i anførselstegn.",
+        "Sett anførselstegn rundt hele teksten.",
+    ),
     ("tab character", "Det står et tabulatortegn først på linjen.", "Bruk mellomrom i stedet."),
     (
         "cannot start any token",
@@ -192,6 +215,10 @@ def _explained(error: yaml.YAMLError, written: str, line: int) -> tuple[str, str
         said = "tab character"
     elif "mapping values are not allowed" in said and _INDENTED_KEY.match(typed):
         said = "expected <block end>"
+    field = _FIELD.fullmatch(typed)
+    if field and "mapping values are not allowed" in said:
+        message = "Teksten har et kolon, og må da stå i anførselstegn."
+        return message, f'Sett anførselstegn rundt hele teksten: {field["key"]}: "{field["value"]}".'
     for part, message, remedy in _EXPLAINED:
         if part in said:
             return message, remedy

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from kb.alphabet import alphabetical
 from kb.articles import Article, Kind, Variant
-from kb.content.files import find_sources, overlooked, read
+from kb.content.files import find_sources, overlooked, read, salvage
 from kb.content.law_file import with_articles
 from kb.content.records import likeliest
 from kb.content.schema import to_article
@@ -94,8 +94,7 @@ def load(folder: Path, former: Library | None = None) -> Library:
     articles: list[Article] = []
     problems: list[Problem] = list(vocabulary.problems)
     for path in find_sources(folder):
-        source = read(path, folder)
-        article, mistakes = (None, (source,)) if isinstance(source, Problem) else to_article(source, folder, vocabulary)
+        article, mistakes = _read_article(path, folder, vocabulary)
         if any(mistake.severity is Severity.ERROR for mistake in mistakes):
             article = before.get(path.relative_to(folder).as_posix(), article)
         if article is not None:
@@ -103,6 +102,14 @@ def load(folder: Path, former: Library | None = None) -> Library:
         problems.extend(mistakes)
     problems.extend(_not_read(path) for path in overlooked(folder))
     return gather(articles, vocabulary, problems, folder, before)
+
+
+def _read_article(path: Path, folder: Path, vocabulary: Vocabulary) -> tuple[Article | None, tuple[Problem, ...]]:
+    source = read(path, folder)
+    if not isinstance(source, Problem):
+        return to_article(source, folder, vocabulary)
+    rest = salvage(path, folder)
+    return (to_article(rest, folder, vocabulary)[0] if rest else None), (source,)
 
 
 def gather(

@@ -15,10 +15,13 @@ from rapidfuzz import fuzz, process
 from kb.articles import Label, Variant
 from kb.content.files import read
 from kb.content.front_matter import Value, compose, to_value
-from kb.content.slips import Mistake
+from kb.content.slips import Mistake, slips
 from kb.problems import Problem, Severity
 
 Choice = TypeVar("Choice", bound=StrEnum)
+
+MOST_CHOICES = 12
+"""More than this in a message is no help."""
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -138,8 +141,9 @@ def read_data(folder: Path, name: str, problems: list[Problem]) -> Value | None:
         problems.append(source)
         return None
     node = compose(source.text)
+    found = (node,) if isinstance(node, Mistake) else slips(source.text, 1)
+    problems.extend(Problem(str(path), one.line, "datafil", one.message, one.remedy, one.severity) for one in found)
     if isinstance(node, Mistake):
-        problems.append(Problem(str(path), node.line, "datafil", node.message, node.remedy))
         return None
     return to_value(node) if node is not None else None
 
@@ -190,12 +194,14 @@ def as_date(written: str) -> date | None:
 
 
 def choose(written: str, choices: Iterable[str]) -> str:
-    """A remedy: the likeliest of some choices, or all of them."""
+    """A remedy: the likeliest of some choices, or all of them, or the first when they are many."""
     known = list(choices)
     guess = likeliest(written, known)
     if guess is not None:
         return f"Mente du «{guess}»?"
-    return f"Velg blant {', '.join(known)}." if known else "Fjern det."
+    if not known:
+        return "Fjern det."
+    return f"Velg blant {', '.join(known[:MOST_CHOICES])}{' …' if len(known) > MOST_CHOICES else '.'}"
 
 
 def likeliest(written: str, choices: Iterable[str]) -> str | None:

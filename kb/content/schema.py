@@ -134,12 +134,22 @@ def to_article(source: SourceFile, folder: Path, vocabulary: Vocabulary) -> tupl
         keywords=fields.keywords,
         lines=dict(front.key_lines),
     )
+    told_of = {problem.line for problem in problems}
+    for key in _NEVER_EMPTY:
+        if key in front.fields and front.fields[key].content is None and front.key_lines[key] not in told_of:
+            remedy = "Skriv det etter kolon, eller ta linjen bort."
+            line = front.key_lines[key]
+            problems.append(Problem(file, line, RULE, f"Feltet «{key}» er tomt.", remedy, Severity.WARNING))
     if not source.text.strip():
         problems.append(Problem(file, 1, "fil", "Filen er tom.", "Skriv en tittel og en tekst.", Severity.WARNING))
     # One mistake is told of once: where a value cannot be used, that is what to mend.
     wrong = {problem.line for problem in problems if problem.severity is Severity.ERROR}
     told = (one for one in problems if one.severity is Severity.ERROR or one.line not in wrong)
     return article, tuple(told)
+
+
+_NEVER_EMPTY = ("id", "title", "kind", "summary", "lang", "status")
+"""Fields that mean something else when they are empty than an author may think: an id of the file's name, and so on."""
 
 
 def _own_facets(facets: tuple[Facet, ...]) -> tuple[Facet, ...]:

@@ -37,6 +37,7 @@ def slips(written: str, first_line: int) -> tuple[Mistake, ...]:
     return tuple(
         Mistake(line, message, remedy, Severity.WARNING)
         for line, text in enumerate(written.split("\n"), start=first_line)
+        if not text.lstrip().startswith("#")
         for message, remedy in _in(text)
     )
 

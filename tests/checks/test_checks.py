@@ -85,9 +85,7 @@ def test_a_published_anchor_that_is_gone_is_told_of_with_a_guess(check: Checker,
     (problem,) = check({"a.md": whole("## Alle frister\n"), "_published.txt": "a\na#alle-frister\na#frister\n"})
 
     assert problem.rule == "varig-adresse"
-    assert problem.remedy.endswith(
-        '{#ny former="frister"} ved overskriften som har tatt over. Mente du «alle-frister»?'
-    )
+    assert problem.remedy == 'Skriv {#alle-frister former="frister"} ved overskriften som har tatt over.'
 
 
 def test_what_is_not_yet_recorded_is_a_warning(check: Checker, whole: Writer) -> None:
@@ -309,3 +307,47 @@ def test_sources_that_cannot_be_read_are_told_of_once(check: Checker) -> None:
     fields = "title: A\nsummary: Kort.\nbasis: [lov]\nsources:\n  - {tittel: Et hefte}\n"
 
     assert [one.line for one in check({"a.md": f"---\n{fields}---\nTekst.\n"})] == [6]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    ["---\ntitle: A: B\nsources: [x]\n---\n", "---\ntitle: A\n  id: b\n---\n"],
+)
+def test_of_fields_that_cannot_be_read_no_echoes_are_told(check: Checker, whole: Writer, fields: str) -> None:
+    problems = check({"a.md": f"{fields}Se [@x] og [b](b).\n\n## \n", "b.md": whole("Se [a](a).\n", "B")})
+
+    assert [(Path(one.file).name, one.rule) for one in problems] == [("a.md", "front-matter")]
+
+
+def test_a_file_in_another_character_set_makes_no_links_wrong(check: Checker, whole: Writer, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(whole("## Nå\n", "Å").encode("latin-1"))
+
+    problems = check({"b.md": whole("Se [a](a#na).\n", "B")})
+
+    assert [(Path(one.file).name, one.rule) for one in problems] == [("a.md", "fil")]
+
+
+def test_a_field_with_a_norwegian_name_is_told_of_once(check: Checker, whole: Writer) -> None:
+    problems = check({"a.md": whole("Tekst.\n").replace("summary:", "sammendrag:")})
+
+    assert _told(problems) == [("a.md", 3, "front-matter", "Feltet heter «summary».")]
+
+
+def test_a_number_that_the_act_does_not_have_is_told_of_before_its_year(
+    check: Checker, whole: Writer, law: str
+) -> None:
+    problems = check({"a.md": whole("Etter barnevernsloven § 99-9.\n"), "_law.yml": law})
+
+    assert [one.message for one in problems] == ["Vi kjenner ingen § 99-9 i barnevernsloven (2021)."]
+
+
+def test_a_bad_guess_is_worse_than_none(check: Checker, whole: Writer) -> None:
+    problems = check({"a.md": whole("[x](#frister)\n\n## Steg {#steg}\n")})
+
+    assert _told(problems) == [("a.md", 9, "anker", "Velg blant steg.")]
+
+
+def test_quotes_from_a_word_processor_in_a_data_file_are_told_of(check: Checker, whole: Writer) -> None:
+    problems = check({"a.md": whole(""), "_sources.yml": "# “sitat”\n- {id: x, title: “Hefte”}\n"})
+
+    assert [(Path(one.file).name, one.line, one.rule) for one in problems] == [("_sources.yml", 2, "datafil")]

@@ -66,7 +66,7 @@ def test_empty_front_matter_is_front_matter() -> None:
     ("text", "line", "said"),
     [
         ("---\ntitle: A: B\n---\n", 2, "anførselstegn rundt hele"),
-        ("---\ntitle: A\n", 1, "Sett en linje med ---"),
+        ("---\ntitle: A\n", 2, "Sett en linje med ---"),
         ("---\ntitle: A\ntitle: B\n---\n", 3, "Behold bare ett"),
         ("---\na: [1, 2\nb: x\n---\n", 2, "Sett ]"),
         ("---\na: 'x\n---\n", 2, "Sett det som mangler"),
@@ -123,3 +123,27 @@ def test_fields_that_do_not_begin_on_the_first_line_are_told_of(before: str, lin
 )
 def test_text_with_colons_over_a_rule_is_text(text: str) -> None:
     assert split(text).mistakes == ()
+
+
+def test_fields_that_are_never_closed_end_where_the_text_begins() -> None:
+    front = split("---\nid: mote\nsources:\n  - lov-2021-97\n\nMøtet er viktig.\n\n## Frist: i dag\n")
+
+    assert [(one.line, one.remedy) for one in front.mistakes] == [(4, "Sett en linje med --- under denne.")]
+    assert list(front.fields) == ["id", "sources"]
+    assert front.body.strip().startswith("Møtet er viktig.")
+    assert front.body_line == 5
+
+
+def test_fields_that_are_not_opened_are_read_as_fields_all_the_same() -> None:
+    front = split("id: mote\ntitle: Møtet\n---\nKropp\n")
+
+    assert [(one.line, one.remedy) for one in front.mistakes] == [
+        (1, "Sett en linje med --- foran dem, som første linje i filen.")
+    ]
+    assert (list(front.fields), front.body, front.body_line) == (["id", "title"], "Kropp\n", 4)
+
+
+def test_a_text_with_a_colon_is_given_back_between_quotes() -> None:
+    (mistake,) = split("---\nid: mote\ntitle: Møtet: hva nå?\n---\n").mistakes
+
+    assert mistake.remedy == 'Sett anførselstegn rundt hele teksten: title: "Møtet: hva nå?".'

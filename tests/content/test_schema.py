@@ -155,7 +155,8 @@ def test_a_file_that_is_not_utf8_is_told_of_with_the_line(read: Reader) -> None:
     library = read({"a.md": b"# Hei\n\nbl\xe5\n", "b.md": "# B"})
 
     assert [(one.rule, one.line) for one in library.problems] == [("fil", 3)]
-    assert [one.id for one in library.articles] == ["b"]
+    # As far as it can be read, so that links to it are not told of as well.
+    assert [(one.id, one.summary) for one in library.articles] == [("b", ""), ("a", "blå")]
 
 
 def test_an_empty_file_is_a_warning_and_an_enormous_one_an_error(read: Reader) -> None:
@@ -189,3 +190,11 @@ def test_quotes_from_a_word_processor_around_a_choice_are_told_of_once(read: Rea
     _article, problems = _one(read, "title: A\nkind: “verdi”")
 
     assert [(one.line, one.remedy) for one in problems] == [(3, "Mente du «verdi»?")]
+
+
+def test_an_empty_field_is_told_of_when_that_means_something_else(read: Reader) -> None:
+    _article, problems = _one(read, "title: A\nsummary:\nkeywords:")
+
+    assert [(one.line, one.message, one.severity) for one in problems] == [
+        (3, "Feltet «summary» er tomt.", Severity.WARNING)
+    ]
