@@ -16,7 +16,7 @@ from starlette.responses import Response
 FOLDER = Path(__file__).resolve().parent / "static"
 PREFIX = "/static"
 
-STYLE_SHEETS = ("tokens", "base", "layout", "parts", "prose", "search", "process", "print")
+STYLE_SHEETS = ("tokens", "base", "layout", "parts", "prose", "search", "process", "contrast", "print")
 """In this order they become one file; the names are layers, so a later one wins whatever its selectors weigh."""
 
 mimetypes.add_type("text/javascript", ".js")
