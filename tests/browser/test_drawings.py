@@ -129,6 +129,16 @@ def test_on_paper_the_timeline_lies_and_the_map_is_the_drawing(visit: Any) -> No
     assert not home.locator("ol.map").is_visible()
 
 
+def test_paper_is_light_also_when_the_screen_is_dark(visit: Any) -> None:
+    colours = "[...document.querySelectorAll('.map-drawn .name')].map(text => getComputedStyle(text).fill)"
+    light, dark = visit("/"), visit("/", dark=True)
+    on_screen = dark.evaluate(colours)
+    for page in (light, dark):
+        page.emulate_media(media="print")
+
+    assert dark.evaluate(colours) == light.evaluate(colours) != on_screen
+
+
 @pytest.mark.parametrize("address", ["/prosesskart.svg", "/tidslinje.svg"])
 def test_a_drawing_alone_is_shown_under_the_policy_of_the_site(visit: Any, address: str) -> None:
     """The fixture fails the test when the browser complains that the policy stopped something."""

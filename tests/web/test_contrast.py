@@ -32,7 +32,7 @@ EDGES = [("edge", "ground"), ("edge", "surface"), ("edge", "sunk"), ("focus", "i
 
 
 def colours(theme: str) -> dict[str, str]:
-    light, dark = TOKENS.split("@media (prefers-color-scheme: dark)")
+    light, dark = TOKENS.split("@media screen and (prefers-color-scheme: dark)")
     found = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", light))
     return found | (dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", dark)) if theme == "dark" else {})
 
