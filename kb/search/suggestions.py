@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from kb.law.provisions import Provision, State, number_key
 from kb.law.references import find_references
 from kb.messages import Quoted, Value, message
 from kb.search.catalogue import Catalogue
+from kb.search.function_words import is_optional
 from kb.search.results import Suggestion
 
 MOST_TYPED = 100
@@ -25,10 +27,23 @@ MOST_TYPED = 100
 ENOUGH = 3
 """With so many better suggestions, or more, no words are completed; with fewer, at most so many are."""
 
-_FIRST_ARTICLE, _ARTICLE_OR_TERM, _PROVISION, _HEADING = range(4)
+MOST_ALIKE = 3
+"""A heading that stands in so many articles, «Hva vi ikke vet», says nothing without its article."""
+
+_FIRST_ARTICLE, _ARTICLE_OR_TERM, _PROVISION, _QUESTION_OF_PROCESS, _QUESTION, _HEADING = range(6)
 """What comes first among suggestions that begin alike."""
 
 _FIRST_KINDS = (Kind.PROCESS, Kind.RECOMMENDATION, Kind.VALUE, Kind.WORKING_METHOD)
+
+_ASKED_IN_BOKMAL = {
+    "kva": "hva",
+    "kven": "hvem",
+    "kor": "hvor",
+    "kvar": "hvor",
+    "korleis": "hvordan",
+    "kvifor": "hvorfor",
+}
+"""Most headings are in bokmål, and whoever begins «kor lang» is not done with the word that differs."""
 
 # The end of a number that is being typed: «§ 1-», «bvl 4-1».
 _BEGUN_NUMBER = re.compile(r"(?:§+|\bparagraf\w*|\bartikkel)?\s*(?P<number>\d{1,3}\s?[-‐‑–]\s?\d{0,3})$", re.IGNORECASE)
@@ -69,7 +84,8 @@ def suggest(text: str, completions: Completions, limit: int = 8) -> tuple[Sugges
     if not words or limit < 1:
         return ()
     found = [*_provisions_begun(typed, completions.catalogue), *_begun(words, completions, limit)]
-    if len(found) < ENOUGH:
+    # «hvor langt» is half a question, and of no use beside a whole one.
+    if len(found) < ENOUGH and not (found and len(words) > 1):
         found.extend(_words(typed, completions, ENOUGH if found else limit))
     # What leads to the same place is suggested once, under the name that fits best.
     places = {(one.article_id, one.anchor) if one.article_id else (one.text, None): one for one in reversed(found)}
@@ -80,21 +96,32 @@ def _begun(words: tuple[str, ...], completions: Completions, limit: int) -> Iter
     """The entries in which every typed word begins a word, best first."""
     numbers: set[int] | None = None
     for word in words:
-        start = bisect_left(completions.beginnings, (word, -1))
-        stop = bisect_left(completions.beginnings, (word + "\U0010ffff", -1))
-        here = {number for _, number in completions.beginnings[start:stop]}
+        here = _with_a_word_from(word, completions) | _with_a_word_from(_ASKED_IN_BOKMAL.get(word, word), completions)
         numbers = here if numbers is None else numbers & here
         if not numbers:
             return
-    entries = (completions.entries[number] for number in numbers or ())
+    entries = [completions.entries[number] for number in numbers or ()]
+    asked = tuple(_ASKED_IN_BOKMAL.get(word, word) for word in words)
     # Headings are many and long: they help those who have begun a question.
-    fitting = [entry for entry in entries if entry.rank != _HEADING or len(words) > 1]
+    allowed = _HEADING if len(words) > 1 else _QUESTION if is_optional(words[0]) else _PROVISION
+    fitting = [entry for entry in entries if entry.rank <= allowed]
     fitting.sort(
-        key=lambda entry: (not _starts(entry.words, words), entry.rank, len(entry.words), entry.suggestion.text)
+        key=lambda entry: (
+            not (_starts(entry.words, words) or _starts(entry.words, asked)),
+            entry.rank,
+            len(entry.words),
+            entry.suggestion.text,
+        )
     )
     # Several may lead to the same place, so more are looked at than are shown.
     for entry in fitting[: 4 * limit]:
         yield entry.suggestion
+
+
+def _with_a_word_from(beginning: str, completions: Completions) -> set[int]:
+    start = bisect_left(completions.beginnings, (beginning, -1))
+    stop = bisect_left(completions.beginnings, (beginning + "\U0010ffff", -1))
+    return {number for _, number in completions.beginnings[start:stop]}
 
 
 def _starts(words: Sequence[str], typed: Sequence[str]) -> bool:
@@ -104,15 +131,23 @@ def _starts(words: Sequence[str], typed: Sequence[str]) -> bool:
 
 
 def _articles(catalogue: Catalogue) -> Iterator[_Entry]:
+    headings = Counter(section.title for one in catalogue.articles.values() for section in one.sections)
     for rendered in catalogue.articles.values():
         article = rendered.article
         rank = _FIRST_ARTICLE if article.kind in _FIRST_KINDS else _ARTICLE_OR_TERM
         detail = _kind_label(catalogue, article.kind)
         yield _Entry(tuple(_folded(article.title)), rank, Suggestion("article", article.title, detail, article.id))
         for section in rendered.sections:
-            if section.anchor and len(section.title.split()) > 2:
+            tells = len(section.title.split()) > 2 and headings[section.title] < MOST_ALIKE
+            if section.anchor and tells:
                 suggestion = Suggestion("article", section.title, article.title, article.id, section.anchor)
-                yield _Entry(tuple(_folded(section.title)), _HEADING, suggestion)
+                yield _Entry(tuple(_folded(section.title)), _rank_of_heading(section.title, article.kind), suggestion)
+
+
+def _rank_of_heading(title: str, kind: Kind) -> int:
+    if not title.endswith("?"):
+        return _HEADING
+    return _QUESTION_OF_PROCESS if kind is Kind.PROCESS else _QUESTION
 
 
 def _terms(catalogue: Catalogue) -> Iterator[_Entry]:

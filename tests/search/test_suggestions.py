@@ -15,7 +15,9 @@ CATALOGUE = catalogue(
     article(
         "undersokelse",
         "En undersøkelse av barnets situasjon.",
+        ("Andre ledd: hvor lang tid?", "Langt, langvarig og langtidsflytting."),
         ("Hvor lang tid har vi?", "Tre måneder."),
+        ("Plan for samtalen med barnet", "Snakk med barnet."),
         title="Undersøkelse",
         kind=Kind.PROCESS,
     ),
@@ -67,7 +69,40 @@ def test_a_place_is_suggested_once() -> None:
 def test_a_question_that_is_begun_is_completed_by_a_heading() -> None:
     (first, *_) = suggest("hvor la", COMPLETIONS)
 
-    assert (first.text, first.detail, first.anchor) == ("Hvor lang tid har vi?", "Undersøkelse", "s1")
+    assert (first.text, first.detail, first.anchor) == ("Hvor lang tid har vi?", "Undersøkelse", "s2")
+
+
+def test_a_question_that_is_begun_is_not_completed_by_half_a_question() -> None:
+    assert texts("hvor lang") == ["Hvor lang tid har vi?", "Andre ledd: hvor lang tid?"]
+    assert [one.kind for one in suggest("hvor lang", COMPLETIONS)] == ["article", "article"]
+
+
+@pytest.mark.parametrize("typed", ["hvor", "kor", "kor lang", "kor la"])
+def test_a_question_word_suggests_whole_questions_in_either_standard(typed: str) -> None:
+    assert texts(typed)[0] == "Hvor lang tid har vi?"
+
+
+def test_a_heading_that_many_articles_have_says_nothing() -> None:
+    alike = [article(name, "Tekst.", ("Hva vet vi ikke ennå?", "Noe.")) for name in ("a", "b", "c")]
+    alone = article("d", "Tekst.", ("Hva vet vi nå?", "Noe."))
+
+    found = suggest("hva vet", Completions.of(catalogue(*alike, alone)))
+
+    assert [one.text for one in found] == ["Hva vet vi nå?"]
+
+
+def test_a_question_of_a_process_comes_before_others() -> None:
+    of = catalogue(
+        article("a", "Tekst.", ("Kan vi si nei?", "Ja.")),
+        article("b", "Tekst.", ("Kan barnet ha med seg noen?", "Ja."), kind=Kind.PROCESS),
+    )
+
+    assert [one.article_id for one in suggest("kan", Completions.of(of))] == ["b", "a"]
+
+
+def test_other_headings_wait_for_a_second_word() -> None:
+    assert "Plan for samtalen med barnet" not in texts("plan")
+    assert "Plan for samtalen med barnet" in texts("plan for")
 
 
 @pytest.mark.parametrize("typed", ["§ 1-6", "1-6", "bvl 1-6", "paragraf 1-6"])
