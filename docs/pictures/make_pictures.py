@@ -19,13 +19,14 @@ ROOT = HERE.parent.parent
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """One picture: a page, on a screen of a size, in light or dark."""
+    """One picture: a page, or the part of it that `part` selects, on a screen of a size, in light or dark."""
 
     name: str
     address: str
     width: int
     height: int
     dark: bool = False
+    part: str = ""
 
 
 SHOTS = (
@@ -35,6 +36,10 @@ SHOTS = (
     Shot("repealed", "/lov/barnevernloven-1992-1-6", 1280, 800),
     Shot("phone", "/prosesser/hasteflytting", 390, 800),
     Shot("dark", "/prosesser/hasteflytting", 1280, 800, dark=True),
+    Shot("map", "/", 1280, 800, part=".map-drawn"),
+    Shot("map-dark", "/", 1280, 800, dark=True, part=".map-drawn"),
+    Shot("timeline", "/tidslinje", 1280, 800, part=".timeline-drawn .drawing"),
+    Shot("sharing", "/deling/hasteflytting.png", 1200, 630),
 )
 
 
@@ -62,7 +67,8 @@ def take(browser: Browser, site: str, shot: Shot) -> None:
     page.goto(site + shot.address, wait_until="networkidle")
     # The ring around the box is for those who type, not for a picture.
     page.evaluate("document.activeElement.blur()")
-    page.screenshot(path=HERE / f"{shot.name}.png")
+    seen = page.locator(shot.part).first if shot.part else page
+    seen.screenshot(path=HERE / f"{shot.name}.png")
     context.close()
 
 
