@@ -1,20 +1,18 @@
-"""Lists: each kind in groups, and the glossary from A to Å."""
+"""Lists: each kind in groups, terms in a glossary."""
 
 from __future__ import annotations
-
-from itertools import groupby
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from kb import addresses
-from kb.alphabet import alphabetical, first_letter
-from kb.articles import Article, Facet, Kind, Variant
+from kb.articles import Article, Facet, Kind
 from kb.assembly import Site
 from kb.messages import Quoted
 from kb.web import kinds, shown, templating
-from kb.web.pages import GlossaryPage, Group, Letter, ListingPage, Numbered, Word
+from kb.web.glossary import glossary
+from kb.web.pages import GlossaryPage, Group, ListingPage, Numbered
 from kb.web.reader import reader_of
 from kb.web.search_form import SearchForm
 from kb.web.templating import View
@@ -43,7 +41,7 @@ def show_list(request: Request) -> Response:
     words = kinds.WORDS[kind]
     page: GlossaryPage | ListingPage
     if kind is Kind.TERM:
-        template, page = "glossary.html", _glossary(site, articles, reader_of(request).standard)
+        template, page = "glossary.html", glossary(site, articles, reader_of(request).standard)
     else:
         shown_first = articles[:MOST_LISTED]
         rest = SearchForm(standard=reader_of(request).chosen).toggled(TYPE_FACET, kind.value).address
@@ -120,21 +118,3 @@ def _numbered(site: Site, articles: tuple[Article, ...]) -> dict[str, Numbered]:
 def _act_id(site: Site, article: Article) -> str:
     provision = site.law.provisions.get(article.id)
     return provision.act if provision else ""
-
-
-def _glossary(site: Site, articles: tuple[Article, ...], standard: Variant) -> GlossaryPage:
-    words = [Word(article.title, article, "") for article in articles]
-    seen = {word.text.lower() for word in words}
-    listed = {article.id: article for article in articles}
-    for concept in site.concepts:
-        if (article := listed.get(concept.article)) is not None:
-            for text, role, _variant in concept.labels():
-                if role != "discouraged" and text.lower() not in seen:
-                    seen.add(text.lower())
-                    words.append(Word(text[:1].upper() + text[1:], article, article.title))
-    ordered = sorted(words, key=lambda word: alphabetical(word.text, standard))
-    letters = tuple(
-        Letter(letter, f"bokstav-{letter.lower()}" if letter.isalpha() else "tall", tuple(group))
-        for letter, group in groupby(ordered, key=lambda word: first_letter(word.text, standard))
-    )
-    return GlossaryPage(Kind.TERM, letters, len(articles))

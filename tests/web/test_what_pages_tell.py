@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from starlette.testclient import TestClient
@@ -11,6 +12,7 @@ from kb.law.provisions import State
 from kb.messages import BOKMAL
 from kb.web.editing_part import section_at
 from kb.web.search_page import numbers_around
+from tests.web.world import FILES, client_for, settings_for
 
 
 def page(client: TestClient, address: str, **headers: str) -> Any:
@@ -140,3 +142,17 @@ def test_provisions_are_listed_by_their_numbers_under_their_act(small: TestClien
         "gamleloven-1992-1-6": ("§ 1-6", "Medvirkning"),
     }
     assert page(small, "/verdier").numbered == {}
+
+
+def test_words_that_stand_beside_their_term_or_each_other_are_not_lines_of_their_own(tmp_path: Path) -> None:
+    synonyms = """
+- id: akuttvedtak
+  article: akuttvedtak
+  preferred: {nb: akuttvedtak, nn: akuttvedtak}
+  allowed: {nb: [akuttvedtaket, hasteheim, hastehjem, hurtigvedtak], nn: []}
+"""
+    client = client_for(settings_for(tmp_path, {**FILES, "_synonyms.yml": synonyms}))
+
+    words = [word.text for letter in page(client, "/begreper").letters for word in letter.words]
+
+    assert words == ["Akuttvedtak", "Hasteheim, hastehjem", "Hurtigvedtak", "Zebra", "Åsebegrep"]
