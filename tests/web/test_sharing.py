@@ -49,7 +49,7 @@ def test_a_page_tells_where_its_picture_is_and_what_it_shows(
     assert about["og:image:alt"] == says
     assert response.headers["content-type"] == "image/png"
     assert Image.open(io.BytesIO(response.content)).size == (1200, 630)
-    assert len(response.content) < 60_000
+    assert len(response.content) < 100_000
 
 
 def test_addresses_are_those_of_the_settings_where_these_tell(tmp_path: Path) -> None:

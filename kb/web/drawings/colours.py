@@ -15,7 +15,8 @@ _COLOUR = re.compile(r"--([a-z-]+): (#[0-9a-f]{6})")
 @cache
 def light() -> Mapping[str, str]:
     """Each colour of tokens.css by its name there, as the light table has it."""
-    table = (FOLDER / "css" / "tokens.css").read_text("utf-8").partition("@media screen and (prefers-color-scheme: dark)")[0]
+    tokens = (FOLDER / "css" / "tokens.css").read_text("utf-8")
+    table = tokens.partition("@media screen and (prefers-color-scheme: dark)")[0]
     return MappingProxyType(dict(_COLOUR.findall(table)))
 
 

@@ -18,7 +18,7 @@ WIDTH, HEIGHT = 1200, 630
 """What sharing asks for (https://ogp.me, and those who read it)."""
 
 KEPT = 64
-"""Pictures, of about 30 kB; more than are shared in an hour."""
+"""Pictures, of about 50 kB; more than are shared in an hour."""
 
 _FONT = fontpkg_source_sans_3.ROOT / "files" / "SourceSans3[wght].ttf"
 _FINER = 3
@@ -30,8 +30,6 @@ _SIZES = (104, 92, 84, 76, 68, 60, 54, 48)
 _LEADING = 1.13
 _HIGHEST = 300
 _SEAL, _MARK = 92, 72
-_COLOURS = 128
-"""Flat drawings need no more, and the file is a third of what it would be."""
 
 _FAINT = 0.13
 _busy = threading.Lock()
@@ -83,7 +81,7 @@ def _drawn(card: Card) -> bytes:
     start += _font(38, 700).getlength(f"{first} ") if first else 0
     pen.text((start, middle), last, ink, _font(38, 400), anchor="lm")
     file = io.BytesIO()
-    picture.quantize(_COLOURS, dither=Image.Dither.NONE).save(file, "PNG")
+    picture.save(file, "PNG")
     return file.getvalue()
 
 
