@@ -78,7 +78,8 @@ def _never_closed(text: str, start: int) -> FrontMatter:
     count = next((number for number, line in enumerate(lines) if line and not _OF_FIELDS.match(line)), len(lines))
     while count > 1 and not lines[count - 1].strip():
         count -= 1
-    mistake = Mistake(count + 1, "Feltene øverst i filen blir aldri avsluttet.", "Sett en linje med --- under denne.")
+    message, remedy = "Feltene øverst i filen blir aldri avsluttet.", f"Sett en linje med --- under linje {count + 1}."
+    mistake = Mistake(count + 1, message, remedy)
     return _parted("\n".join(lines[:count]), 2, "\n".join(lines[count:]), count + 2, mistake)
 
 

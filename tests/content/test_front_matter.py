@@ -128,7 +128,7 @@ def test_text_with_colons_over_a_rule_is_text(text: str) -> None:
 def test_fields_that_are_never_closed_end_where_the_text_begins() -> None:
     front = split("---\nid: mote\nsources:\n  - lov-2021-97\n\nMøtet er viktig.\n\n## Frist: i dag\n")
 
-    assert [(one.line, one.remedy) for one in front.mistakes] == [(4, "Sett en linje med --- under denne.")]
+    assert [(one.line, one.remedy) for one in front.mistakes] == [(4, "Sett en linje med --- under linje 4.")]
     assert list(front.fields) == ["id", "sources"]
     assert front.body.strip().startswith("Møtet er viktig.")
     assert front.body_line == 5
