@@ -42,9 +42,17 @@ def answer_as_json(results: SearchResults, voice: Voice = BOKMAL) -> dict[str, A
     }
 
 
-def suggestion_as_json(suggestion: Suggestion, url: str, voice: Voice = BOKMAL) -> dict[str, str]:
+def suggestion_as_json(suggestion: Suggestion, url: str, voice: Voice = BOKMAL) -> dict[str, str | None]:
     """One line of completion; `url` is where it leads."""
-    return {"kind": suggestion.kind, "text": suggestion.text, "detail": voice.text(suggestion.detail), "url": url}
+    detail = voice.parts(suggestion.detail)
+    return {
+        "kind": suggestion.kind,
+        "text": suggestion.text,
+        "lang": suggestion.lang.value if suggestion.lang else None,
+        "detail": "".join(part.text for part in detail),
+        "detail_lang": detail[0].lang.value if detail else None,
+        "url": url,
+    }
 
 
 def _hit(hit: Hit) -> dict[str, Any]:

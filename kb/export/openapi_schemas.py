@@ -108,7 +108,9 @@ def _suggestion() -> Schema:
     return _object(
         kind=_text("`article`, `term`, `provision` or `word`, which is a new query."),
         text=_text("What to show, and to search for."),
+        lang=_or_null(_text("What `text` is written in: `nb`, `nn` or `se`; null for words of the query.")),
         detail=_text("A few words more; may be empty."),
+        detail_lang=_or_null(_text("What `detail` is written in; null when it is empty.")),
         url=_text("Where it leads."),
     )
 

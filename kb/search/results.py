@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kb.articles import Article, FacetValue, Label, Section
+from kb.articles import Article, FacetValue, Label, Section, Variant
 from kb.language.terms import MatchedBy
 from kb.messages import BOKMAL, Message, Value, Voice
 
@@ -100,7 +100,8 @@ class SearchResults:
 class Suggestion:
     """One line of completion as one types. Kinds: `article`, `term`, `provision`, `word` (corrected or completed).
 
-    `article_id` and `anchor` are where it leads; both are empty for a word, which is a new query.
+    `article_id` and `anchor` are where it leads; both are empty for a word, which is a new query. `lang` is what the
+    text is written in; None for words of the query.
     """
 
     kind: str
@@ -108,3 +109,4 @@ class Suggestion:
     detail: Value = ""
     article_id: str = ""
     anchor: str = ""
+    lang: Variant | None = None

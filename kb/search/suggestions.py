@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kb.articles import Kind, Label
+from kb.articles import Kind, Label, Variant
 from kb.language.folding import fold
 from kb.law.provisions import Provision, State, number_key
 from kb.law.references import find_references
@@ -136,11 +136,16 @@ def _articles(catalogue: Catalogue) -> Iterator[_Entry]:
         article = rendered.article
         rank = _FIRST_ARTICLE if article.kind in _FIRST_KINDS else _ARTICLE_OR_TERM
         detail = _kind_label(catalogue, article.kind)
-        yield _Entry(tuple(_folded(article.title)), rank, Suggestion("article", article.title, detail, article.id))
+        yield _Entry(
+            tuple(_folded(article.title)),
+            rank,
+            Suggestion("article", article.title, detail, article.id, "", article.lang),
+        )
         for section in rendered.sections:
             tells = len(section.title.split()) > 2 and headings[section.title] < MOST_ALIKE
             if section.anchor and tells:
-                suggestion = Suggestion("article", section.title, article.title, article.id, section.anchor)
+                within = Quoted(article.title, article.lang)
+                suggestion = Suggestion("article", section.title, within, article.id, section.anchor, article.lang)
                 yield _Entry(tuple(_folded(section.title)), _rank_of_heading(section.title, article.kind), suggestion)
 
 
@@ -155,10 +160,13 @@ def _terms(catalogue: Catalogue) -> Iterator[_Entry]:
         rendered = catalogue.articles.get(concept.article)
         if rendered is None:
             continue
-        title = rendered.article.title
+        title = Quoted(rendered.article.title, rendered.article.lang)
+        # The first standard that has the word is the one that it is said to be in.
+        words = {label: variant for label, _, variant in reversed([*concept.labels()])}
         for label in dict.fromkeys(label for label, _, _ in concept.labels()):
-            if label and fold(label) != fold(title):
-                yield _Entry(tuple(_folded(label)), _ARTICLE_OR_TERM, Suggestion("term", label, title, concept.article))
+            if label and fold(label) != fold(title.text):
+                suggestion = Suggestion("term", label, title, concept.article, "", words[label])
+                yield _Entry(tuple(_folded(label)), _ARTICLE_OR_TERM, suggestion)
 
 
 def _provisions(catalogue: Catalogue) -> Iterator[_Entry]:
@@ -177,7 +185,7 @@ def _provision(provision: Provision, catalogue: Catalogue) -> Suggestion | None:
     detail: Value = message("%(heading)s, opphevet", heading=heading) if repealed else heading
     if repealed and not provision.heading:
         detail = message("opphevet")
-    return Suggestion("provision", catalogue.register.cite(provision.id), detail, article, anchor)
+    return Suggestion("provision", catalogue.register.cite(provision.id), detail, article, anchor, Variant.BOKMAL)
 
 
 def _provisions_begun(typed: str, catalogue: Catalogue) -> Iterator[Suggestion]:

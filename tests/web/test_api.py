@@ -120,6 +120,16 @@ def test_the_detail_of_a_suggestion_is_in_the_standard_asked_for(small: TestClie
     assert detail("gamleloven+1-6&maal=nn") == "Medvirkning, oppheva"
 
 
+def test_a_suggestion_tells_what_it_and_its_detail_are_written_in(small: TestClient) -> None:
+    def languages(query: str) -> tuple[str, str]:
+        first = small.get("/api/v1/suggest", params={"q": query, "maal": "nn"}).json()["suggestions"][0]
+        return first["lang"], first["detail_lang"]
+
+    assert languages("Erfaringa frå") == ("nn", "nn")
+    assert languages("akuttv") == ("nb", "nn")
+    assert languages("gammelt vedt") == ("nb", "nb")
+
+
 def test_a_program_may_ask_for_more_hits_on_a_page(small: TestClient) -> None:
     assert len(small.get("/api/v1/search?antall=2").json()["hits"]) == 2
     assert small.get("/api/v1/search?antall=1000").json()["notes"][-1]["kind"] == "unused"

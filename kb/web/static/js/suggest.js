@@ -111,10 +111,12 @@ function option(suggestion, id) {
   element.setAttribute("role", "option");
   element.setAttribute("aria-selected", "false");
   element.dataset.url = suggestion.url;
+  if (suggestion.lang) element.lang = suggestion.lang;
   element.append(suggestion.text);
   if (suggestion.detail) {
     const detail = document.createElement("span");
     detail.className = "detail";
+    if (suggestion.detail_lang) detail.lang = suggestion.detail_lang;
     detail.textContent = suggestion.detail;
     element.append(" ", detail);
   }
