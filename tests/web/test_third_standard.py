@@ -94,6 +94,11 @@ def with_terms(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> TestCl
     return client_for(settings_for(tmp_path_factory.mktemp("terms"), files))
 
 
+def _is_mixed(text: str, language: str) -> bool:
+    """An attribute, and a line of a drawing, can say one language only: «Hasteflytting, 2 steg» that of its name."""
+    return language != INTERFACE and "⟦" in text and bool(WORD.search(BRACKETED.sub(" ", text)))
+
+
 SPOKEN = ("aria-label", "placeholder", "title", "alt")
 FOR_SCRIPTS = ("data-label", "data-count", "data-done", "data-failed")
 NAMED = ("description", "og:description", "og:title")
@@ -110,13 +115,12 @@ def _texts(element: Element, language: str) -> Iterator[tuple[str, str]]:
     if element.tag in ("script", "style", "code"):
         return
     for name in SPOKEN:
-        # An attribute can hold one language only: «Hasteflytting, 2 steg» is in that of the title.
-        if name in element.attrib and not (inside != INTERFACE and "⟦" in element.attrib[name]):
+        if name in element.attrib and not _is_mixed(element.attrib[name], inside):
             yield element.attrib[name], inside
     yield from ((element.attrib[name], INTERFACE) for name in FOR_SCRIPTS if name in element.attrib)
     if element.tag == "meta" and (element.get("name") or element.get("property")) in NAMED:
         yield element.attrib["content"], inside
-    if element.text:
+    if element.text and not (element.tag.endswith("}text") and _is_mixed(element.text, inside)):
         yield element.text, inside
     for child in element:
         if isinstance(child.tag, str):
