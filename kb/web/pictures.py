@@ -21,10 +21,9 @@ from kb.web.wording import translations
 ABOUT = "Lov, råd fra barn og praksis"
 """On the one picture that all readers share, and so in the standard that the code speaks."""
 
-_HEADERS = {"Cache-Control": "public, max-age=86400"}
-
-
 PROCESS_MAP = "/prosesskart.svg"
+
+_HEADERS = {"Cache-Control": "public, max-age=86400"}
 
 
 def show_process_map(request: Request) -> Response:

@@ -32,6 +32,7 @@ _HIGHEST = 300
 _SEAL, _MARK = 92, 72
 
 _FAINT = 0.13
+
 _busy = threading.Lock()
 """One picture at a time: a crowd of asking robots must not take the processor from readers."""
 
@@ -55,10 +56,10 @@ def draw(card: Card) -> bytes:
 
 
 def _drawn(card: Card) -> bytes:
-    picture = _ground(card.process).copy()
+    ink, tone = colours.light()["ink"], colours.tone(card.process)
+    picture = _ground(colours.tint(card.process), tone).copy()
     pen = ImageDraw.Draw(picture)
     site_name, label, title = map(_printable, (card.site_name, card.label, card.title))
-    ink, tone = colours.light()["ink"], colours.tone(card.process)
     if card.icon:
         _stamp(picture, card.icon, tone, (_MARGIN, 70), _SEAL)
     if label:
@@ -116,13 +117,13 @@ def _font(size: int, weight: int) -> ImageFont.FreeTypeFont:
     return font
 
 
-@lru_cache
-def _ground(process: str) -> Image.Image:
+# One for each process and one for the rest, at 2 MB.
+@lru_cache(maxsize=len(RING) + 1)
+def _ground(paper: str, edge: str) -> Image.Image:
     """Paper in the colour of the process, with the mark large and faint at the end."""
-    paper = colours.tint(process)
     picture = Image.new("RGB", (WIDTH, HEIGHT), paper)
     _mark(picture, (770, -85), 800, _FAINT)
-    ImageDraw.Draw(picture).rectangle((0, 0, 20, HEIGHT), fill=colours.tone(process))
+    ImageDraw.Draw(picture).rectangle((0, 0, 20, HEIGHT), fill=edge)
     return picture
 
 
