@@ -37,7 +37,23 @@ def test_the_way_back_keeps_the_place(visit: Any) -> None:
     page.wait_for_url(re.compile(r"/sok\?q=barnet"))
 
     expect(page.get_by_role("combobox")).to_have_value("barnet")
-    page.wait_for_function("place => Math.abs(scrollY - place) < 300", arg=place)
+    page.wait_for_function("place => Math.abs(scrollY - place) < 2", arg=place)
+
+
+def test_the_way_back_leads_past_the_sections_one_has_been_to(visit: Any) -> None:
+    page = visit("/sok?q=barnet&type=prosess", DESK)
+    last = page.locator("[data-hit]").last
+    last.scroll_into_view_if_needed()
+    place = page.evaluate("scrollY")
+    last.click()
+    for name in ("Frister", "Sjekkliste"):
+        page.get_by_role("navigation", name="På denne siden").get_by_role("link", name=name).click()
+
+    page.get_by_role("link", name="Tilbake til treffene").click()
+
+    page.wait_for_url(re.compile(r"/sok\?q=barnet"))
+    page.wait_for_function("place => Math.abs(scrollY - place) < 2", arg=place)
+    assert page.evaluate("navigation.canGoForward")
 
 
 def test_the_contents_follow_along(visit: Any) -> None:

@@ -10,7 +10,7 @@ const parts = [
   ["[data-permanent]", "./sections.js"],
   ["[data-print]", "./print.js"],
   ["[data-marks]:not([data-marks=''])", "./marks.js"],
-  ["[data-back]", "./back.js"],
+  ["[data-back], [data-hit]", "./back.js"],
 ];
 
 for (const [selector, module] of parts) {
