@@ -22,8 +22,8 @@ class Settings:
     """One installation. See docs/reference/settings.md, which a test holds against this class.
 
     `base_url` is how the world reaches the site, without a slash at the end; empty when it is not known, and then
-    feeds and the sitemap use the address that they were asked at. `contact` is told on the pages about privacy and
-    accessibility.
+    feeds and the sitemap use the address that they were asked at. `contact` is told at the foot
+    of every page.
     """
 
     content: Path = Path("content")

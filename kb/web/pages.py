@@ -32,6 +32,7 @@ class Frame:
     picture: str
     picture_says: str
     site_name: str
+    contact: str
     menu: tuple[Kind, ...]
     kind: Kind | None
     about: tuple[Article, ...]

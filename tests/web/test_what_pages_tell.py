@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -156,3 +157,14 @@ def test_words_that_stand_beside_their_term_or_each_other_are_not_lines_of_their
     words = [word.text for letter in page(client, "/begreper").letters for word in letter.words]
 
     assert words == ["Akuttvedtak", "Hasteheim, hastehjem", "Hurtigvedtak", "Zebra", "Åsebegrep"]
+
+
+def test_every_page_says_who_to_write_to(tmp_path: Path) -> None:
+    client = client_for(replace(settings_for(tmp_path), contact="postmottak@example.no"))
+
+    for address in ("/", "/sok?q=barnet", "/prosesser/hasteflytting", "/finnes-ikke"):
+        assert 'Skriv til <a href="mailto:postmottak@example.no">' in client.get(address).text
+
+
+def test_nobody_is_told_of_a_contact_that_is_not_there(small: TestClient) -> None:
+    assert "Skriv til" not in small.get("/").text
