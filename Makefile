@@ -9,7 +9,7 @@ DEV := $(VENV)/.installed-dev
 LOCK := uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet --python-version 3.11
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve test check fix index evaluate pictures benchmark lock clean setup
+.PHONY: help install serve test check fix index evaluate pictures tasks benchmark lock clean setup
 
 help: ## What can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -44,6 +44,9 @@ evaluate: $(RUN) ## How well search finds what the editors have judged
 
 pictures: $(DEV) ## New screenshots for README and docs, from the real pages
 	PYTHONPATH=. $(BIN)/python docs/pictures/make_pictures.py
+
+tasks: $(DEV) ## Walk what readers come for, in every way, and write docs/explanation/tasks.md
+	$(BIN)/python -m tests.walks.report
 
 benchmark: $(DEV) ## Speed, beside a peer in the same run
 	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
