@@ -81,7 +81,11 @@ class SiteInDevelopment:
         self._indexer = Indexer()
         self._lock = threading.Lock()
         self._changed = threading.Event()
-        self._site, self._read = self._make(published_library(settings))
+        self._site, self._read = self._make(None)
+        former = published_library(settings) if self._read.errors else None
+        if former is not None:
+            self._rendered = {}
+            self._site, self._read = self._make(former)
 
     def __call__(self) -> Site:
         """The site to show now."""

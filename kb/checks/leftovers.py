@@ -9,8 +9,8 @@ from itertools import groupby
 from kb.articles import Article
 from kb.checks.links import guess, guess_id
 from kb.checks.subject import Subject
+from kb.content.names import slug
 from kb.content.records import likeliest
-from kb.content.schema import slug
 from kb.problems import Problem, Severity
 from kb.rendering.links import split_target
 from kb.rendering.notes import KINDS

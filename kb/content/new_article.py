@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from kb.addresses import FOLDERS
 from kb.articles import Kind
 from kb.content.library import Library
-from kb.content.schema import slug
+from kb.content.names import slug
 from kb.problems import KbError
 
 TO_FILL_IN = "[FYLL INN"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -12,15 +11,14 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from kb.articles import Article, Facet, Kind, Source, Status, Variant
+from kb.content.explaining import RULE, explained, line_at
 from kb.content.files import SourceFile
 from kb.content.first_words import first_heading, first_paragraph
 from kb.content.front_matter import FrontMatter, Value, plain, split
+from kb.content.names import id_of, title_of
 from kb.content.records import as_date, choose
 from kb.content.vocabulary import Vocabulary
 from kb.problems import Problem, Severity
-
-RULE = "front-matter"
-
 
 _NORWEGIAN_DAY = re.compile(r"(\d{1,2})[./-]\s?(\d{1,2})[./-]\s?(\d{4})")
 
@@ -112,8 +110,8 @@ def to_article(source: SourceFile, folder: Path, vocabulary: Vocabulary) -> tupl
     fields = _fields(front, vocabulary.facets, file, problems)
     sources = _sources(fields, front, vocabulary, file, problems)
     article = Article(
-        id=fields.id or _id_of(source.path),
-        title=fields.title or first_heading(front.body) or _title_of(source.path),
+        id=fields.id or id_of(source.path),
+        title=fields.title or first_heading(front.body) or title_of(source.path),
         kind=fields.kind,
         summary=fields.summary or first_paragraph(front.body),
         lang=fields.lang,
@@ -170,68 +168,8 @@ def _fields(front: FrontMatter, facets: tuple[Facet, ...], file: str, problems: 
             key = str(one["loc"][0])
             wrong.setdefault(key, (one, front.fields[key]))
         known = [*Fields.model_fields, *sorted(facet_keys)]
-        problems.extend(_explained(key, one, value, file, known) for key, (one, value) in wrong.items())
+        problems.extend(explained(key, one, value, file, known) for key, (one, value) in wrong.items())
         return Fields.model_validate({key: value for key, value in written.items() if key not in wrong})
-
-
-_CHOICES: Mapping[str, list[str]] = {
-    "kind": [kind.value for kind in Kind],
-    "status": [status.value for status in Status],
-    "lang": [variant.value for variant in Variant],
-}
-
-
-# What an author who writes Norwegian is likely to call the fields.
-_IN_NORWEGIAN: Mapping[str, str] = {
-    "tittel": "title",
-    "type": "kind",
-    "sammendrag": "summary",
-    "ingress": "summary",
-    "språk": "lang",
-    "målform": "lang",
-    "lov": "laws",
-    "lover": "laws",
-    "kilde": "sources",
-    "kilder": "sources",
-    "stikkord": "keywords",
-    "nøkkelord": "keywords",
-    "tags": "keywords",
-    "gjennomgått": "reviewed",
-    "frist": "review_due",
-}
-
-
-def _explained(key: str, error: Mapping[str, Any], value: Value, file: str, known: list[str]) -> Problem:
-    given = error["input"]
-    kind = error["type"]
-    message = f"«{key}» er «{given}»." if isinstance(given, str) else f"«{key}» har en form som ikke kan brukes."
-    if kind == "extra_forbidden" and len(error["loc"]) == 1:
-        message = f"Kjenner ikke feltet «{key}»."
-        remedy = f"Feltet heter «{meant}»." if (meant := _IN_NORWEGIAN.get(key.casefold())) else choose(key, known)
-    elif key in _CHOICES and isinstance(given, str):
-        remedy = choose(given, _CHOICES[key])
-    elif kind == "string_pattern_mismatch":
-        remedy = f"Skriv «{slug(str(given)) or 'barnets-beste'}»: bare små bokstaver a–z, tall og bindestrek."
-    elif kind == "value_error":
-        remedy = str(error["ctx"]["error"])
-    elif kind == "tuple_type":
-        message, remedy = f"«{key}» skal være en liste.", f"Skriv {key}: [a, b]."
-    elif key == "sources":
-        message, remedy = "En kilde er skrevet på en måte vi ikke forstår.", "Skriv {title: …, url: …}."
-    else:
-        message, remedy = f"«{key}» skal være tekst.", f"Skriv {key}: og så teksten på samme linje."
-    return Problem(file, _line_at(value, tuple(error["loc"][1:])), RULE, message, remedy)
-
-
-def _line_at(value: Value, place: tuple[object, ...]) -> int:
-    """The line of the innermost value that an error points at."""
-    for step in place:
-        content = value.content
-        if isinstance(content, tuple) and isinstance(step, int) and step < len(content):
-            value = content[step]
-        elif isinstance(content, Mapping) and step in content:
-            value = content[str(step)]
-    return value.line
 
 
 def _facet_values(
@@ -276,7 +214,7 @@ def _sources(
         elif re.match(r"https?://", one):
             source = Source(one, url=one)
         elif re.fullmatch(r"[a-z0-9-]+", one):
-            line = _line_at(front.fields["sources"], (place,))
+            line = line_at(front.fields["sources"], (place,))
             remedy = choose(one, vocabulary.sources) if vocabulary.sources else "Skriv {title: …, url: …}."
             problems.append(Problem(file, line, "kilde", f"Kilden «{one}» står ikke i _sources.yml.", remedy))
             continue
@@ -284,23 +222,3 @@ def _sources(
             source = Source(one)
         found.append(source)
     return tuple(found)
-
-
-def _id_of(path: str) -> str:
-    """The name of the file, with letters that do not belong in an address written otherwise."""
-    stem = Path(path).stem
-    if re.fullmatch(r"[A-Za-z0-9._~-]+", stem):
-        return stem
-    return slug(stem) or "uten-navn"
-
-
-def slug(text: str) -> str:
-    """Words as an id: «Barnets beste» is `barnets-beste`."""
-    letters = text.casefold().replace("æ", "ae").replace("ø", "o").replace("å", "a")
-    plain_letters = unicodedata.normalize("NFKD", letters).encode("ascii", "ignore").decode("ascii")
-    return re.sub(r"[^a-z0-9]+", "-", plain_letters).strip("-")
-
-
-def _title_of(path: str) -> str:
-    words = re.sub(r"[-_]+", " ", Path(path).stem).strip()
-    return words[:1].upper() + words[1:]
