@@ -84,7 +84,7 @@ def _drawing(request: Request, site: Site, happened: Sequence[Happened]) -> Time
     articles = [history.article_of(site, act) for act, _start in acts]
     ours = publication(site, request)
     return TimelineDrawing(
-        drawn=timeline.lay_out(points, spans, site.today),
+        drawn=timeline.lay_out(points, spans, tuple(teller.title for teller in tellers.values()), site.today),
         events=tuple(one.event for one, _teller in told),
         tellers=tuple(Quoted(teller.title, teller.lang) for teller in tellers.values()),
         acts=tuple(addresses.article(article.kind, article.id) if article else "" for article in articles),

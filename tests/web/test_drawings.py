@@ -129,7 +129,7 @@ def path_points(data: str) -> list[tuple[float, float]]:
 def test_on_any_timeline_no_two_texts_meet_and_nothing_is_outside(
     happenings: tuple[Happening, ...], spans: tuple[Span, ...]
 ) -> None:
-    drawn = timeline.lay_out(happenings, spans, date(2026, 11, 22))
+    drawn = timeline.lay_out(happenings, spans, (), date(2026, 11, 22))
     texts = [note.area for note in drawn.notes] + [bar.area for bar in drawn.bars]
 
     assert [note.place for note in drawn.notes] == list(range(len(happenings)))
@@ -146,9 +146,22 @@ def test_on_any_timeline_no_two_texts_meet_and_nothing_is_outside(
         assert widest <= note.area.width + estimated(drawn.size)(" …")
 
 
+@given(st.lists(TITLES, max_size=12))
+def test_those_who_tell_are_named_beside_each_other_above_what_they_tell(tellers: list[str]) -> None:
+    happenings = (Happening((2010, 0, 0), "2010", "Start"),)
+    drawn = timeline.lay_out(happenings, (), tuple(tellers), date(2026, 11, 22))
+    names = [
+        Box(key.x - 22, key.y - 12, 22 + estimated(drawn.size)(key.words.removesuffix(" …")), 16) for key in drawn.keys
+    ]
+
+    assert len(names) == len(tellers)
+    assert not any(overlap(one, other) for one, other in combinations([*names, drawn.notes[0].area], 2))
+    assert all(is_inside(name, drawn.width, drawn.height) for name in names)
+
+
 @given(HAPPENINGS)
 def test_points_keep_the_order_of_time_and_a_distance_and_lines_never_cross(happenings: tuple[Happening, ...]) -> None:
-    drawn = timeline.lay_out(happenings, (), date(2026, 11, 22))
+    drawn = timeline.lay_out(happenings, (), (), date(2026, 11, 22))
     points = [note.point for note in drawn.notes]
 
     assert all(second - first >= 11.99 for first, second in pairwise(points))
@@ -162,7 +175,7 @@ def test_points_keep_the_order_of_time_and_a_distance_and_lines_never_cross(happ
 
 @given(HAPPENINGS)
 def test_a_point_stands_within_its_year_and_numbers_of_years_do_not_meet(happenings: tuple[Happening, ...]) -> None:
-    drawn = timeline.lay_out(happenings, (), date(2026, 11, 22))
+    drawn = timeline.lay_out(happenings, (), (), date(2026, 11, 22))
     first = happenings[0].place[0]
 
     for note, one in zip(drawn.notes, happenings, strict=True):
@@ -179,7 +192,7 @@ def test_an_act_that_took_over_stands_in_the_same_lane_as_the_one_before() -> No
         Span("Gammel", "a", date(1992, 1, 1), date(2023, 1, 1), is_sure=False),
         Span("En annen", "b", date(2015, 1, 1)),
     )
-    new, old, other = sorted(timeline.lay_out(happenings, spans, date(2026, 1, 1)).bars, key=lambda bar: bar.place)
+    new, old, other = sorted(timeline.lay_out(happenings, spans, (), date(2026, 1, 1)).bars, key=lambda bar: bar.place)
 
     assert old.box.y == new.box.y < other.box.y
     assert old.box.x + old.box.width == pytest.approx(new.box.x)

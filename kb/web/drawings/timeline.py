@@ -23,7 +23,8 @@ MOST_LINES = 3
 _LEAST_WIDTH = 1120
 _MARGIN = 12
 _COLUMN = 200
-_TOP = 34
+_KEY = 24
+"""Room for the mark before the name of who tells."""
 _BETWEEN_NOTES = 12
 _GUTTER = 36
 _THREAD = 6
@@ -104,11 +105,12 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The whole drawing. `axis` is the height at which the points stand."""
+    """The whole drawing. `axis` is the height at which the points stand; `keys` tell whose each mark is."""
 
     width: float
     height: float
     axis: float
+    keys: tuple[Text, ...]
     years: tuple[Year, ...]
     notes: tuple[Note, ...]
     bars: tuple[Bar, ...]
@@ -133,14 +135,17 @@ class _Axis:
 
 
 @lru_cache(maxsize=8)
-def lay_out(happenings: tuple[Happening, ...], spans: tuple[Span, ...], until: date) -> Timeline:
-    """The timeline of these, which are in the order of time, at least one, up to a day."""
+def lay_out(
+    happenings: tuple[Happening, ...], spans: tuple[Span, ...], tellers: tuple[str, ...], until: date
+) -> Timeline:
+    """The timeline of these, which are in the order of time, at least one, up to a day. `tellers` are the threads."""
     axis = _axis(happenings, until)
     width = axis.edges[-1] + _MARGIN
-    notes, bottom = _notes(happenings, _points(happenings, axis), width)
+    keys, top = _keys(tellers, width)
+    notes, bottom = _notes(happenings, _points(happenings, axis), width, top)
     level = bottom + _CURVES
     bars, height = _bars(spans, axis, level + _YEARS + 22)
-    return Timeline(width, height, level, _labelled(happenings, axis), notes, bars)
+    return Timeline(width, height, level, keys, _labelled(happenings, axis), notes, bars)
 
 
 def _axis(happenings: Sequence[Happening], until: date) -> _Axis:
@@ -193,21 +198,37 @@ def _labelled(happenings: Sequence[Happening], axis: _Axis) -> tuple[Year, ...]:
     )
 
 
-def _notes(happenings: Sequence[Happening], points: Sequence[float], width: float) -> tuple[tuple[Note, ...], float]:
+def _keys(tellers: Sequence[str], width: float) -> tuple[tuple[Text, ...], float]:
+    """The names of the tellers beside each other, on as many lines as they need; and where the next thing begins."""
+    keys: list[Text] = []
+    x, y = float(_MARGIN), float(LEADING)
+    for name in tellers:
+        shown = _shortened(wrapped(name, width / 2, estimated(SIZE)), 1)
+        length = estimated(SIZE)(" ".join(shown))
+        if keys and x + _KEY + length > width - _MARGIN:
+            x, y = float(_MARGIN), y + LEADING + 6
+        keys.append(Text(x + _KEY, y, " ".join(shown)))
+        x += _KEY + length + 24
+    return tuple(keys), y + LEADING
+
+
+def _notes(
+    happenings: Sequence[Happening], points: Sequence[float], width: float, top: float
+) -> tuple[tuple[Note, ...], float]:
     """Columns as even as can be, read down and then to the right; and where they end."""
     number = int((width - 2 * _MARGIN) // _COLUMN)
     step = (width - 2 * _MARGIN) / number
     room = step - _GUTTER - 18
-    titles = [_shortened(wrapped(one.title, room, estimated(SIZE))) for one in happenings]
+    titles = [_shortened(wrapped(one.title, room, estimated(SIZE)), MOST_LINES) for one in happenings]
     heights = [LEADING * (1 + len(lines)) + _BETWEEN_NOTES for lines in titles]
     columns = _columns(heights, number)
-    bottom = _TOP + max(sum(heights[place] for place in column) for column in columns)
+    bottom = top + max(sum(heights[place] for place in column) for column in columns)
     notes: list[Note] = []
     for column_number, column in enumerate(columns):
         left = _MARGIN + step * column_number
         text_x = left + _GUTTER
         thread = min(_THREAD, _GUTTER / (len(column) + 2))
-        y = float(_TOP)
+        y = top
         for row, place in enumerate(column):
             one, x = happenings[place], text_x - 8 - (len(column) - row - 1) * thread
             lines = tuple(Text(text_x, y + LEADING * (2 + n) - 4, words) for n, words in enumerate(titles[place]))
@@ -234,8 +255,8 @@ def _leader(text_x: float, text_y: float, x: float, bottom: float, point: float)
     )
 
 
-def _shortened(lines: tuple[str, ...]) -> tuple[str, ...]:
-    return lines if len(lines) <= MOST_LINES else (*lines[: MOST_LINES - 1], f"{lines[MOST_LINES - 1]} …")
+def _shortened(lines: tuple[str, ...], most: int) -> tuple[str, ...]:
+    return lines if len(lines) <= most else (*lines[: most - 1], f"{lines[most - 1]} …")
 
 
 def _columns(heights: Sequence[float], most: int) -> list[list[int]]:
