@@ -111,6 +111,15 @@ def test_contents_mark_the_section_that_the_address_names(visit: Any) -> None:
     expect(contents.locator("a[aria-current]")).to_have_text("Sjekkliste")
 
 
+def test_an_address_that_names_no_section_does_no_harm(visit: Any) -> None:
+    page = visit("/prosesser/hasteflytting#%E0%A4%A", DESK)
+
+    page.evaluate("document.getElementById('frister').scrollIntoView()")
+
+    contents = page.get_by_role("navigation", name="På denne siden")
+    expect(contents.locator("a[aria-current]")).to_have_text("Frister")
+
+
 def test_the_steps_follow_along_and_are_left_behind(visit: Any) -> None:
     page = visit("/prosesser/hasteflytting", DESK)
     current = page.get_by_role("navigation", name="Steg for steg").locator("a[aria-current]")

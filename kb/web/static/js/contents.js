@@ -31,7 +31,8 @@ export function start(lists) {
     current?.setAttribute("aria-current", "location");
   };
   const jumped = () => {
-    const heading = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    // A former anchor stands within its heading.
+    const heading = document.querySelector(":target")?.closest("h2, h3, h4");
     jump = links.has(heading) ? { heading, place: scrollY } : null;
     follow();
   };
