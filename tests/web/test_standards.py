@@ -86,6 +86,37 @@ def test_an_article_in_nynorsk_says_so_on_a_page_in_bokmal(small: TestClient) ->
 
 def test_dates_are_written_as_norwegians_write_them(small: TestClient) -> None:
     assert "Gjennomgått 31. januar 2026" in small.get("/prosesser/hasteflytting").text
+    assert "Gjennomgått 31. januar 2026, neste gong innan" in small.get("/prosesser/hasteflytting?maal=nn").text
+
+
+def test_a_note_is_told_in_the_readers_standard_and_quotes_the_act_in_its_own(small: TestClient) -> None:
+    html = small.get("/sok?q=gamleloven+%C2%A7+1-6&maal=nn").text
+
+    assert (
+        '<p>§ 1-6 var <span lang="nb">medvirkning</span> i <span lang="nb">gamleloven (1992)</span>, '
+        'oppheva 1. januar 2023. <span lang="nb">Medvirkning</span> står no i '
+    ) in html
+
+
+@pytest.mark.parametrize(
+    ("address", "bokmal", "nynorsk"),
+    [
+        ("/verdier", "1 artikkel", "1 artikkel"),
+        ("/prosesser", "2 artikler", "2 artiklar"),
+        ("/begreper", "3 begreper", "3 omgrep"),
+        ("/sok?q=xyzzyx", "0 treff på «xyzzyx»", "0 treff på «xyzzyx»"),
+        ("/sok?q=zebra", "1 treff på «zebra»", "1 treff på «zebra»"),
+        ("/sok?q=barnet&side=9", "Det er bare 1 side med treff. Dette er den.", "Det er berre 1 side med treff."),
+        ("/sok?side=9", "Det er bare 2 sider med treff. Dette er den siste.", "Det er berre 2 sider med treff."),
+    ],
+)
+def test_what_is_counted_is_told_in_the_right_number(
+    small: TestClient, address: str, bokmal: str, nynorsk: str
+) -> None:
+    joint = "&" if "?" in address else "?"
+
+    assert f">{bokmal}" in small.get(f"{address}{joint}maal=nb").text.replace("</svg>", ">")
+    assert f">{nynorsk}" in small.get(f"{address}{joint}maal=nn").text.replace("</svg>", ">")
 
 
 def catalogue_of(standard: Variant) -> Catalog:
