@@ -128,7 +128,7 @@ class Pages:
             picture_says=f"{kind}{site_name}",
             site_name=site_name,
             contact=site.settings.contact if site else "",
-        menu=tuple(kind for kind in kinds.IN_MENU if site.articles(kind)) if site else (),
+            menu=tuple(kind for kind in kinds.IN_MENU if site.articles(kind)) if site else (),
             kind=view.kind,
             about=tuple(article for name in ABOUT if (article := site.article(name))) if site else (),
             has_own_search=view.has_own_search,
