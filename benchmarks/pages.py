@@ -30,6 +30,7 @@ PAGES = {
     "home": ("/",),
     "search": ("/sok?q=akuttplassering", "/sok?q=kan+barnet+ha+med+seg+noen+i+m%C3%B8tet", "/sok?q=%C2%A7+1-6"),
     "article": ("/verdier/apenhet", "/arbeidsmater/snakke-med-barnet-alene"),
+    "term": ("/begreper/omsorgsovertakelse", "/begreper/talsperson"),
     "process": ("/prosesser/hasteflytting",),
     "provision": ("/lov/barnevernsloven-2021-1-4",),
     "suggest": ("/api/v1/suggest?q=haste", "/api/v1/suggest?q=medvirk"),
