@@ -40,9 +40,9 @@ def answer(request: SearchRequest, catalogue: Catalogue) -> SearchResults:
         notes.append(Note("page", (few,)))
     mended = _mend(looked.query, expanded)
     corrected = bool(mended) and not expanded.typed_finds and matches.total > 0
-    if corrected:
+    if mended and corrected:
         told = message(
-            "Ingen treff på «%(typed)s». Dette er treff på «%(mended)s».", typed=looked.query.text, mended=mended or ""
+            "Ingen treff på «%(typed)s». Dette er treff på «%(mended)s».", typed=looked.query.text, mended=mended
         )
         notes.insert(0, Note("corrected", (told,)))
     return SearchResults(

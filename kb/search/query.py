@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kb.articles import Facet, FacetValue
 from kb.language.terms import Word as Found
@@ -110,26 +111,24 @@ def parse(text: str, words: Callable[[str], Sequence[Found]], facets: Sequence[F
 
 def readable(text: str) -> str:
     """The text without what cannot be seen, with single spaces."""
-    return " ".join(text.translate(_UNSEEN).split())
+    return " ".join("".join(map(_as_seen, text)).split())
 
 
-class _Unseen(dict[int, int | str | None]):
-    """What to put for a character: nothing for soft hyphens and marks of direction, a space for what is no character.
+@lru_cache(maxsize=1024)
+def _as_seen(letter: str) -> str:
+    """Nothing for soft hyphens and marks of direction, and a space for what is no character of any word.
 
-    Lone surrogates cannot be written as UTF-8, and control characters cannot be seen: neither is a word.
+    Lone surrogates cannot be written as UTF-8, and control characters cannot be seen.
     """
-
-    def __missing__(self, letter: int) -> int | str | None:
-        category = unicodedata.category(chr(letter))
-        self[letter] = None if category == "Cf" else " " if category in {"Cc", "Cs", "Co", "Cn"} else letter
-        return self[letter]
+    category = unicodedata.category(letter)
+    return "" if category == "Cf" else " " if category in _NO_CHARACTERS else letter
 
 
-_UNSEEN = _Unseen()
+_NO_CHARACTERS = frozenset({"Cc", "Cs", "Co", "Cn"})
 
 
 def _clean(text: str, notes: list[Note]) -> str:
-    if any(unicodedata.category(letter) in {"Cc", "Cs", "Co", "Cn"} and letter not in "\t\n\r" for letter in text):
+    if any(unicodedata.category(letter) in _NO_CHARACTERS and letter not in "\t\n\r" for letter in text):
         notes.append(Note("unused", (message("Søket hadde tegn som ikke kan leses. De er ikke brukt."),)))
     # A phone makes curly quotes of straight ones.
     cleaned = unicodedata.normalize("NFC", readable(text).translate({ord(quote): '"' for quote in "“”„‟"}))

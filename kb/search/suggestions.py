@@ -182,9 +182,9 @@ def _provision(provision: Provision, catalogue: Catalogue) -> Suggestion | None:
         return None
     repealed = catalogue.register.state(provision.id, catalogue.today) is State.REPEALED
     heading = Quoted(provision.heading)
-    detail: Value = message("%(heading)s, opphevet", heading=heading) if repealed else heading
-    if repealed and not provision.heading:
-        detail = message("opphevet")
+    detail: Value = heading
+    if repealed:
+        detail = message("%(heading)s, opphevet", heading=heading) if provision.heading else message("opphevet")
     return Suggestion("provision", catalogue.register.cite(provision.id), detail, article, anchor, Variant.BOKMAL)
 
 
