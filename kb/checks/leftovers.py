@@ -90,6 +90,9 @@ def _links(subject: Subject, article: Article, line: ShownLine) -> Iterator[Prob
             message, remedy = f"Lenken «{shown}» blir ikke avsluttet.", "Sett ) etter id-en eller adressen."
         elif not target:
             continue
+        elif " " not in target:
+            message = f"«{shown}» blir ikke en lenke."
+            remedy = "Skriv [tekst](id), med bare tekst mellom klammene. En lenke kan ikke stå i en annen."
         else:
             message = f"«{shown}» blir ikke en lenke, for det er mellomrom i den."
             found = subject.library.resolve(slug(target))

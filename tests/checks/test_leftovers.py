@@ -39,6 +39,13 @@ SOURCES = "- {id: lov-2021, title: Loven}\n"
             "Skriv id-en til en artikkel som finnes, eller hele adressen med https://.",
         ),
         (
+            "Se [våre [frister](to-ord)](to-ord).\n",
+            9,
+            "lenke",
+            "«[våre frister](to-ord)» blir ikke en lenke.",
+            "Skriv [tekst](id), med bare tekst mellom klammene. En lenke kan ikke stå i en annen.",
+        ),
+        (
             "Se [frister](to-ord\n",
             9,
             "lenke",
