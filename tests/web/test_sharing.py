@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -69,11 +68,8 @@ def test_an_article_that_is_not_there_has_no_picture_and_one_that_moved_has(smal
 
 def test_a_picture_is_drawn_once() -> None:
     card = Card("MITT LIV kunnskapsbase", "Verdi", "Åpenhet om § 1-4 – for alle")
-    first = sharing.draw(card)
-    start = time.perf_counter()
 
-    assert sharing.draw(card) is first
-    assert time.perf_counter() - start < 0.01
+    assert sharing.draw(card) is sharing.draw(card)
 
 
 def test_what_is_on_the_picture_changes_it() -> None:
@@ -95,9 +91,7 @@ def test_each_process_has_its_own_colour_on_the_picture() -> None:
         for process in RING
     ]
 
-    assert ["#{:02x}{:02x}{:02x}".format(*pixel) for pixel in edge] == [
-        colours.light()[process] for process in RING
-    ]
+    assert ["#{:02x}{:02x}{:02x}".format(*pixel) for pixel in edge] == [colours.light()[process] for process in RING]
 
 
 @settings(deadline=None, max_examples=15)
