@@ -60,7 +60,8 @@ function passedOf(headings, jump) {
 // Only the box is scrolled; the page is the reader's.
 function show(link) {
   const box = link?.closest(".beside");
-  if (!box) return;
+  // Whoever goes through the box with the keyboard decides what is seen of it.
+  if (!box || box.querySelector(":focus-visible")) return;
   const { top, bottom } = link.getBoundingClientRect();
   const edge = box.getBoundingClientRect();
   const room = link.offsetHeight; // so that the next one is seen too
