@@ -182,7 +182,7 @@ def visit(chromium: Browser, site: str) -> Iterator[Visit]:
             color_scheme="dark" if dark else "light",
             locale="nb-NO",
             reduced_motion="reduce",
-            **more,  # type: ignore[arg-type]
+            **more,
         )
         contexts.append(context)
         context.set_default_timeout(PATIENCE)

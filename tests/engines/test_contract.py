@@ -59,7 +59,7 @@ def word(text: str) -> Clause:
 
 def find(engine: Engine, *words: str, **asked: object) -> Matches:
     sought = Sought(tuple(word(one) for one in words))
-    return engine.open().find(sought, SearchRequest(**asked))  # type: ignore[arg-type]
+    return engine.open().find(sought, SearchRequest(**asked))
 
 
 def ids(matches: Matches) -> list[str]:
@@ -314,7 +314,7 @@ def test_a_crash_in_the_middle_of_a_rebuild_leaves_the_old_generation(engine: En
         raise MemoryError
 
     with pytest.raises(MemoryError):
-        engine.rebuild(broken(), b"ny")  # type: ignore[arg-type]
+        engine.rebuild(broken(), b"ny")
 
     assert engine.current() == before
     assert ids(find(engine, "barn")) == ["a"]

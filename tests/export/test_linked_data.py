@@ -49,7 +49,7 @@ def article(article_id: str = "hasteflytting", kind: Kind = Kind.PROCESS, **fiel
         "path": "",
         "reviewed": date(2026, 11, 1),
     }
-    return Article(id=article_id, kind=kind, **(known | fields))  # type: ignore[arg-type]
+    return Article(id=article_id, kind=kind, **(known | fields))
 
 
 def told_of(told: Article, **around: Any) -> dict[str, Any]:

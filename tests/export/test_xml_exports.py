@@ -27,7 +27,7 @@ def article(article_id: str, reviewed: date | None = date(2026, 11, 22), **field
         "body": "",
         "path": "",
     }
-    return Article(id=article_id, reviewed=reviewed, **(known | fields))  # type: ignore[arg-type]
+    return Article(id=article_id, reviewed=reviewed, **(known | fields))
 
 
 def parsed(document: bytes) -> ElementTree.Element:

@@ -17,7 +17,7 @@ def search(query: str, depth: int) -> list[str]:
 
 
 def judged(query: str, answers: dict[str, int], **more: object) -> Judgement:
-    return Judgement(query, query, answers, **more)  # type: ignore[arg-type]
+    return Judgement(query, query, answers, **more)
 
 
 def test_the_measures_are_those_of_the_textbook() -> None:

@@ -41,7 +41,7 @@ SMALL = catalogue(
 
 
 def ask(text: str, of: Catalogue = SMALL, **request: object) -> SearchResults:
-    return answer(SearchRequest(text, **request), of)  # type: ignore[arg-type]
+    return answer(SearchRequest(text, **request), of)
 
 
 def ids(results: SearchResults) -> list[str]:

@@ -33,7 +33,7 @@ def test_only_what_changed_is_analysed_again(monkeypatch: pytest.MonkeyPatch) ->
     analysed: list[str] = []
     original = indexing.search_article
 
-    def counting(rendered, analyser):  # type: ignore[no-untyped-def]
+    def counting(rendered, analyser):
         analysed.append(rendered.article.id)
         return original(rendered, analyser)
 

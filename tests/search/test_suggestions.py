@@ -27,7 +27,7 @@ CATALOGUE = catalogue(
         Concept(
             "hasteflytting", Label("hasteflytting", "hasteflytting"), "hasteflytting", former={"nb": ("hastevedtak",)}
         ),
-    ),  # type: ignore[dict-item]
+    ),
     register=REGISTER,
 )
 COMPLETIONS = Completions.of(CATALOGUE)

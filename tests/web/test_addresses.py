@@ -11,7 +11,7 @@ from kb import assembly
 from kb.search.engine import EngineUnavailableError
 from kb.web import pages
 from kb.web.app import create_app
-from tests.web.world import settings_for
+from tests.web.world import page_of, settings_for
 
 PAGES = {
     "/": pages.HomePage,
@@ -36,7 +36,7 @@ def test_an_address_answers_with_its_page(small: TestClient, address: str, page:
     response = small.get(address)
 
     assert response.status_code == 200
-    assert type(response.context["page"]) is page  # type: ignore[attr-defined]
+    assert type(page_of(response)) is page
 
 
 def test_a_short_address_leads_to_the_article_with_what_was_asked(small: TestClient) -> None:
@@ -88,17 +88,14 @@ def test_nothing_typed_is_an_error(small: TestClient, query: str) -> None:
 
     assert page.status_code == 200
     assert answer.status_code == 200
-    assert [note["text"] for note in answer.json()["notes"]] == [
-        note.text
-        for note in page.context["page"].results.notes  # type: ignore[attr-defined]
-    ]
+    assert [note["text"] for note in answer.json()["notes"]] == [note.text for note in page_of(page).results.notes]
 
 
 def test_what_could_not_be_used_is_told_on_the_page(small: TestClient) -> None:
     response = small.get("/sok?q=barnet&prosess=tull&side=999")
 
     assert "«tull» finnes ikke under Kjerneprosess" in response.text
-    assert response.context["page"].form.page == 1  # type: ignore[attr-defined]
+    assert page_of(response).form.page == 1
 
 
 def test_another_method_is_refused_in_words(small: TestClient) -> None:

@@ -8,6 +8,8 @@ import pytest
 from httpx2 import Response
 from starlette.testclient import TestClient
 
+from tests.web.world import page_of
+
 
 def described(small: TestClient, path: str) -> tuple[dict[str, Any], dict[str, Any]]:
     document = small.get("/api/v1/openapi.json").json()
@@ -80,7 +82,7 @@ def test_the_description_tells_every_facet_of_the_contract(real: TestClient) -> 
 
 
 def test_what_is_on_the_page_is_in_the_api(small: TestClient) -> None:
-    results = small.get("/sok?q=barnet&sprak=nb").context["page"].results  # type: ignore[attr-defined]
+    results = page_of(small.get("/sok?q=barnet&sprak=nb")).results
     answer = small.get("/api/v1/search?q=barnet&sprak=nb").json()
 
     assert answer["total"] == results.total

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from starlette.testclient import TestClient
 
+from tests.web.world import page_of
+
 BIB = "/prosesser/hasteflytting/siter.bib"
 
 
@@ -58,7 +60,7 @@ def test_a_citation_in_a_form_that_we_do_not_have_is_not_found(small: TestClient
 
 
 def test_the_page_offers_every_section_with_its_reference_and_files(small: TestClient) -> None:
-    sections = small.get("/prosesser/hasteflytting").context["page"].citation.sections  # type: ignore[attr-defined]
+    sections = page_of(small.get("/prosesser/hasteflytting")).citation.sections
 
     assert [one.section.anchor for one in sections] == ["steg", "steg-1", "steg-2", "frister", "sjekkliste"]
     assert "Hasteflytting: Frister. Hentet " in sections[3].text
@@ -69,6 +71,6 @@ def test_the_page_offers_every_section_with_its_reference_and_files(small: TestC
 def test_the_address_to_share_is_whole_and_clean_also_after_a_search(small: TestClient) -> None:
     response = small.get("/prosesser/hasteflytting?q=barnet&type=prosess&maal=nn")
 
-    assert response.context["page"].permanent == "https://kb.example/a/hasteflytting"  # type: ignore[attr-defined]
+    assert page_of(response).permanent == "https://kb.example/a/hasteflytting"
     assert '<link rel="canonical" href="https://kb.example/prosesser/hasteflytting">' in response.text
     assert small.get("/a/hasteflytting").url.path == "/prosesser/hasteflytting"

@@ -16,7 +16,7 @@ from kb.settings import Settings
 from kb.web import editing_pages, editorial_page
 from kb.web.app import create_app
 from tests.support.sites import make_content
-from tests.web.world import FILES
+from tests.web.world import FILES, page_of
 
 TEMPLATES = Path(__file__).resolve().parent.parent.parent / "templates"
 
@@ -83,7 +83,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
 
 
 def _page(desk: Desk) -> editing_pages.EditorialPage:
-    page = desk.browser.get("/redaksjon").context["page"]  # type: ignore[attr-defined]
+    page = page_of(desk.browser.get("/redaksjon"))
     assert isinstance(page, editing_pages.EditorialPage)
     return page
 
@@ -238,7 +238,7 @@ def test_each_thing_to_mend_stands_beside_its_text_and_is_led_to_from_the_top(de
 
 
 def test_what_concerns_a_field_is_told_at_the_top(desk: Desk) -> None:
-    part = desk.browser.get("/artikler/utkast").context["page"].editing  # type: ignore[attr-defined]
+    part = page_of(desk.browser.get("/artikler/utkast")).editing
 
     assert [(one.problem.line, one.section, one.in_text) for one in part.mended if one.problem.line == 4] == [
         (4, None, False)
@@ -250,7 +250,7 @@ def test_the_text_is_that_of_readers_when_there_is_nothing_to_mend(desk: Desk, s
         html = browser.get("/prosesser/hasteflytting").text
         return html[html.index('<div class="prose"') : html.index('<div class="after')]
 
-    assert desk.browser.get("/prosesser/hasteflytting").context["page"].editing.mended == ()  # type: ignore[attr-defined]
+    assert page_of(desk.browser.get("/prosesser/hasteflytting")).editing.mended == ()
     assert prose(desk.browser) == prose(small)
 
 
@@ -272,7 +272,7 @@ def test_a_page_whose_file_cannot_be_published_says_that_it_is_the_former_one(de
 def test_readers_get_nothing_of_this(small: TestClient, desk: Desk) -> None:
     assert small.get("/redaksjon").status_code == 404
     page = small.get("/artikler/utkast")
-    assert page.context["page"].editing is None  # type: ignore[attr-defined]
+    assert page_of(page).editing is None
     assert "editing.css" not in page.text
     assert "editing.css" in desk.browser.get("/artikler/utkast").text
 

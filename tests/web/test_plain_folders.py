@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from kb.web import browse_page
-from tests.web.world import client_for, settings_for
+from tests.web.world import client_for, page_of, settings_for
 
 PLAIN = {
     f"{name}.md": f"# Notat om {name}\n\nTekst om {name}.\n\n## Mer\n\nOg mer.\n" for name in ("havre", "bygg", "rug")
@@ -34,7 +34,7 @@ def test_what_there_is_nothing_of_is_not_found(plain: TestClient, address: str) 
 
 
 def test_what_is_written_is_found(plain: TestClient) -> None:
-    page = plain.get("/sok?q=havre").context["page"]  # type: ignore[attr-defined]
+    page = page_of(plain.get("/sok?q=havre"))
 
     assert [hit.article.id for hit in page.results.hits] == ["havre"]
 
@@ -50,8 +50,8 @@ def test_a_long_list_shows_its_beginning_and_leads_to_the_rest(
     plain: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(browse_page, "MOST_LISTED", 2)
-    page = plain.get("/artikler").context["page"]  # type: ignore[attr-defined]
+    page = page_of(plain.get("/artikler"))
 
     assert sum(len(group.articles) for group in page.groups) == 2
     assert page.total == 3
-    assert plain.get(page.all_found_at).context["page"].results.total == 3  # type: ignore[attr-defined]
+    assert page_of(plain.get(page.all_found_at)).results.total == 3

@@ -24,7 +24,7 @@ from kb.assembly import Site, SiteInDevelopment
 from kb.search.engine import EngineUnavailableError
 from kb.web import wording
 from kb.web.app import create_app
-from tests.web.world import FILES, client_for, settings_for
+from tests.web.world import FILES, client_for, page_of, settings_for
 
 SAMI_TERMS = {
     "assi": "Ášši",
@@ -245,7 +245,7 @@ def test_a_browser_that_wishes_for_it_is_met_in_it(client: TestClient, accepted:
 def test_it_has_its_own_plural_forms_and_its_own_way_to_write_a_day(client: TestClient) -> None:
     def counted(address: str) -> str:
         html = client.get(f"{address}?maal=se").text
-        return re.search(r"[^>]*⟦ artik[^<]*", html)[0]  # type: ignore[index]
+        return re.search(r"[^>]*⟦ artik[^<]*", html)[0]
 
     assert counted("/verdier").endswith("1⟦ artikkel⟧")
     assert counted("/prosesser").endswith("⟦guokte: ⟧2⟦ artikler⟧")
@@ -260,7 +260,7 @@ def test_the_api_answers_in_it(client: TestClient) -> None:
 
 
 def test_its_letters_have_places_in_the_glossary_and_are_found_however_they_are_typed(with_terms: TestClient) -> None:
-    page = with_terms.get("/begreper?maal=se").context["page"]  # type: ignore[attr-defined]
+    page = page_of(with_terms.get("/begreper?maal=se"))
 
     letters = [letter.letter for letter in page.letters]
     assert [letter for letter in letters if letter in "AÁCČSŠ"] == ["A", "Á", "C", "Č", "S", "Š"]

@@ -13,11 +13,11 @@ from kb.law.provisions import State
 from kb.messages import BOKMAL
 from kb.web.editing_part import section_at
 from kb.web.search_page import numbers_around
-from tests.web.world import FILES, client_for, settings_for
+from tests.web.world import FILES, client_for, page_of, settings_for
 
 
 def page(client: TestClient, address: str, **headers: str) -> Any:
-    return client.get(address, headers=headers).context["page"]  # type: ignore[attr-defined]
+    return page_of(client.get(address, headers=headers))
 
 
 def test_a_process_tells_its_steps_and_what_belongs_to_it(small: TestClient) -> None:
@@ -33,7 +33,7 @@ def test_a_process_tells_its_steps_and_what_belongs_to_it(small: TestClient) -> 
 
 def test_a_repealed_provision_says_so_and_where_to_look_now(small: TestClient) -> None:
     response = small.get("/lov/gamleloven-1992-1-6")
-    law = response.context["page"].law  # type: ignore[attr-defined]
+    law = page_of(response).law
 
     assert law.state is State.REPEALED
     assert [one.cited for one in law.replaced_by] == ["nyloven (2021) § 1-4"]
@@ -122,7 +122,7 @@ def test_pages_are_told_with_gaps() -> None:
 def test_no_hits_is_a_page_with_a_way_onward(small: TestClient) -> None:
     response = small.get("/sok?q=qqqwwwxxx&type=lov")
 
-    assert response.context["page"].results.total == 0  # type: ignore[attr-defined]
+    assert page_of(response).results.total == 0
     assert "Søk uten valgene" in response.text
     assert "/prosesser/hasteflytting" in response.text
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
+from httpx2 import Response
 from starlette.testclient import TestClient
 
 from kb import assembly
@@ -205,3 +207,8 @@ def client_for(settings: Settings, *, development: bool = False) -> TestClient:
     """Someone who asks the site for pages. An error inside is an answer, as it is to readers."""
     app = create_app(assembly.SiteInDevelopment(settings), development=development)
     return TestClient(app, base_url="https://kb.example", raise_server_exceptions=False)
+
+
+def page_of(response: Response) -> Any:
+    """What the template was given: one of the values in `kb.web.pages`."""
+    return response.context["page"]
