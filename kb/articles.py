@@ -160,6 +160,7 @@ class RenderedArticle:
     `mentions` are the provision ids that the running text refers to, in order, each once.
     `citations` are the ids of sources pointed at with `[@id]`, with the line.
     `breaks` are the places in `html` where the text before a heading ends, and the end of it all.
+    `lead` is how much of `html` is a first paragraph that says the summary, so that no page says it twice.
     """
 
     article: Article
@@ -169,3 +170,4 @@ class RenderedArticle:
     mentions: tuple[str, ...] = ()
     citations: tuple[tuple[str, int], ...] = ()
     breaks: tuple[int, ...] = ()
+    lead: int = 0

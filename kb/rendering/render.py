@@ -36,6 +36,7 @@ def render(article: Article, resolve: Resolver, register: LawRegister) -> Render
         mentions=tuple(dict.fromkeys(page.mentions)),
         citations=tuple(page.citations),
         breaks=tuple(accumulate(map(len, stretches))),
+        lead=_lead(tokens, article.summary),
     )
 
 
@@ -250,6 +251,14 @@ def _stretches(tokens: list[Token]) -> Iterator[list[Token]]:
             yield tokens[start:place]
             start = place
     yield tokens[start:]
+
+
+def _lead(tokens: list[Token], summary: str) -> int:
+    """The length of the first paragraph as HTML when it says the summary, word for word; otherwise 0."""
+    if len(tokens) < 3 or tokens[0].type != "paragraph_open":
+        return 0
+    says_it = inline_text(tokens[1].children or ()) == " ".join(summary.split())
+    return len(to_html(tokens[:3])) if says_it else 0
 
 
 def _give_anchors(tokens: list[Token]) -> None:

@@ -71,6 +71,7 @@ def _page(site: Site, article: Article, request: Request) -> ArticlePage:
     concepts = site.concepts_of(article.id)
     return ArticlePage(
         article=article,
+        lead=rendered.html[: rendered.lead],
         stretches=_stretches(rendered),
         contents=_contents(rendered.sections),
         processes=by_facet.get(shown.PROCESS_FACET, ()),
@@ -88,7 +89,7 @@ def _page(site: Site, article: Article, request: Request) -> ArticlePage:
         ),
         came_from=came_from,
         marks=_marks(site, article, came_from),
-        editing=editing_part(site, article, rendered.sections) if request.app.state.pages.development else None,
+        editing=editing_part(site, article, rendered) if request.app.state.pages.development else None,
         replaced_by=tuple(found for name in article.replaced_by if (found := site.article(name))),
         citation=citation_part(site, rendered, request),
         linked_data=_linked_data(site, article, rendered, request),
@@ -113,7 +114,7 @@ def _linked_data(site: Site, article: Article, rendered: RenderedArticle, reques
 def _stretches(rendered: RenderedArticle) -> tuple[str, ...]:
     """The text in stretches of some length, each ending before a heading."""
     stretches = []
-    start = 0
+    start = rendered.lead
     for end in rendered.breaks:
         if end - start >= STRETCH:
             stretches.append(rendered.html[start:end])

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from kb import assembly
-from kb.articles import Article, Section
+from kb.articles import Article, RenderedArticle, Section
 from kb.assembly import Site
 from kb.web.editing_pages import EditingPart, Mended, TextPart
 
 
-def editing_part(site: Site, article: Article, sections: tuple[Section, ...]) -> EditingPart:
+def editing_part(site: Site, article: Article, rendered: RenderedArticle) -> EditingPart:
     """Everything to mend in an article, and its text with each thing beside the block that it concerns."""
     is_former = article.id in site.held_back
     problems = assembly.problems_of(site, article)
@@ -17,10 +17,14 @@ def editing_part(site: Site, article: Article, sections: tuple[Section, ...]) ->
     parts = assembly.text_in_parts(site, article, lines)
     in_text = {part.line for part in parts if part.line}
     mended = tuple(
-        Mended(problem, section_at(problem.line, sections), f"rette-{number}", problem.line in in_text)
+        Mended(problem, section_at(problem.line, rendered.sections), f"rette-{number}", problem.line in in_text)
         for number, problem in enumerate(problems, start=1)
     )
-    text = (TextPart(part.html, tuple(one for one in mended if one.problem.line == part.line)) for part in parts)
+    lead = rendered.html[: rendered.lead]
+    text = (
+        TextPart(part.html.removeprefix(lead), tuple(one for one in mended if one.problem.line == part.line))
+        for part in parts
+    )
     return EditingPart(mended, tuple(text), is_former)
 
 

@@ -41,9 +41,10 @@ def page() -> Renderer:
             "title": "Prøve",
             "lang": Variant.BOKMAL,
             "sources": (Source("Et hefte", "hefte"),),
+            "summary": "",
             **fields,
         }
-        article = Article(kind=Kind.ARTICLE, summary="", body=body, path="prove.md", **values)
+        article = Article(kind=Kind.ARTICLE, body=body, path="prove.md", **values)
         names = {**OTHERS, "akutt": OTHERS["hasteflytting"], "prove": article}
         return render(article, names.get, REGISTER)
 

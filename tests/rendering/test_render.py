@@ -213,3 +213,24 @@ def test_all_our_own_content_is_valid_html_with_distinct_ids() -> None:
         _assert_valid(html)
         ids = [part.partition('"')[0] for part in html.split(' id="')[1:]]
         assert len(ids) == len(set(ids)), article.path
+
+
+@pytest.mark.parametrize(
+    "summary",
+    ["Barnet skal høres, se barnevernsloven (2021) § 1-4.", "Barnet  skal høres,\nse barnevernsloven (2021) § 1-4."],
+)
+def test_a_first_paragraph_that_says_the_summary_is_the_lead_with_its_links(page: Renderer, summary: str) -> None:
+    rendered = page("Barnet skal høres,\nse barnevernsloven (2021) § 1-4.\n\n## Mer\n\nTekst.", summary=summary)
+
+    lead = rendered.html[: rendered.lead]
+
+    assert lead.startswith("<p>Barnet skal høres")
+    assert lead.endswith("</p>\n")
+    assert 'href="/lov/ny-1-4"' in lead
+    assert rendered.html[rendered.lead :].startswith('<div class="heading')
+    assert "Barnet skal høres" in rendered.sections[0].text
+
+
+@pytest.mark.parametrize("body", ["Noe annet.", "## Kort\n\nKort.", "- Kort.", ""])
+def test_there_is_no_lead_where_the_text_begins_otherwise(page: Renderer, body: str) -> None:
+    assert page(body, summary="Kort.").lead == 0

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
 from starlette.testclient import TestClient
 
 from kb.articles import Section
@@ -168,3 +169,14 @@ def test_every_page_says_who_to_write_to(tmp_path: Path) -> None:
 
 def test_nobody_is_told_of_a_contact_that_is_not_there(small: TestClient) -> None:
     assert "Skriv til" not in small.get("/").text
+
+
+@pytest.mark.parametrize("development", [False, True])
+def test_a_page_does_not_say_its_summary_twice(tmp_path: Path, development: bool) -> None:
+    once = "Si det én gang, se [akuttvedtak](akuttvedtak)."
+    files = {**FILES, "artikler/en-gang.md": f"---\ntitle: Én gang\n---\n{once}\n\n## Mer\n\nTekst.\n"}
+    with client_for(settings_for(tmp_path, files), development=development) as client:
+        html = client.get("/artikler/en-gang").text.partition("<main")[2]
+
+    assert html.count("Si det én gang, se") == 1
+    assert '<div class="lead"><p>Si det én gang, se <a href="/begreper/akuttvedtak">' in html
