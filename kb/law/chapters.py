@@ -36,7 +36,7 @@ def find_chapters(text: str, register: LawRegister) -> tuple[ChapterReference, .
 
 def _found(text: str, register: LawRegister) -> Iterator[ChapterReference]:
     matches = list(_CHAPTER.finditer(text))
-    mentions = acts_named(text, register) if matches else ()
+    mentions = acts_named(text, register, misspelt=True) if matches else ()
     end = 0
     for match in matches:
         mention, span = act_beside(text, mentions, match.span(), end)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from kb.law.provisions import Act, LawRegister
 from kb.messages import MONTHS
@@ -42,23 +46,40 @@ _OTHER = (
     # Common abbreviations of other acts that caseworkers meet.
     r"|(?:fvl|hol|offl|offentleglova|strl|strpl|pbrl|hpl|khol|tvl|mrl|ekl|al|aml|oppll|bhl|grl|psyhlvl|nav-lovl|pol))"
 )
+MOST_SLIPS, LONG_NAME, SHORTEST_NAME = 2, 12, 8
+"""Letters that may be wrong in the name of an act. In a shorter name only one may: *arveloven* is not *barneloven*."""
+_LONG_WORD = re.compile(r"(?<!\w)[^\W\d_]{8,40}(?!\w)")
 _OTHER_BEFORE = re.compile(rf"(?<!\w){_OTHER}\.?\s?(?:\(?\d{{4}}\)?)?[\s,:]{{0,3}}$", re.IGNORECASE)
 # «§ 1-6, forvaltningsloven § 17»: that act belongs to the next number.
 _NOT_NEXT = r"(?!\.?[\s,]{0,3}(?:\(?\d{4}\)?\s?)?(?:§|paragraf|artikkel|art\.))"
 _OTHER_AFTER = re.compile(rf"\s?,?\s?(?:(?:i|av|etter|frå|fra)\s)?(?:den\s)?{_OTHER}(?!\w){_NOT_NEXT}", re.IGNORECASE)
 
 
-def acts_named(text: str, register: LawRegister) -> tuple[Mention, ...]:
-    """Every act of the register that the text names, in order."""
+def acts_named(text: str, register: LawRegister, *, misspelt: bool = False) -> tuple[Mention, ...]:
+    """Every act of the register that the text names, in order; `misspelt` is for queries: *barnvernloven*."""
     mentions: list[Mention] = []
-    pattern = _names_pattern(register.names)
+    right = _right_names(text, register) if misspelt else {}
+    pattern = _names_pattern((*right, *register.names))
     if pattern is not None:
-        mentions.extend(_named(match, register) for match in pattern.finditer(text))
+        mentions.extend(_named(match, register, right) for match in pattern.finditer(text))
     for match in (*_OFFICIAL.finditer(text), *_DATED.finditer(text)):
         acts = tuple(act.id for act in register.acts.values() if _is_numbered(act, match))
         if acts:
             mentions.append(Mention(match.start(), match.end(), acts, True))
     return tuple(sorted(mentions, key=lambda one: one.start))
+
+
+def _right_names(text: str, register: LawRegister) -> dict[str, str]:
+    """The names of acts that are misspelt in the text, in lower case, each with the name that it is nearest to."""
+    found: dict[str, str] = {}
+    for match in _LONG_WORD.finditer(text):
+        name = match[0].lower()
+        most = MOST_SLIPS if len(name) >= LONG_NAME else 1
+        if not register.acts_named(name):
+            near = process.extractOne(name, register.names, scorer=OSA.distance, score_cutoff=most)
+            if near is not None and len(near[0]) >= SHORTEST_NAME:
+                found[name] = near[0]
+    return found
 
 
 @lru_cache(maxsize=8)
@@ -75,8 +96,9 @@ def _names_pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
     )
 
 
-def _named(match: re.Match[str], register: LawRegister) -> Mention:
-    acts = register.acts_named(match["name"]) if match["name"] else _acts_with_family(register)
+def _named(match: re.Match[str], register: LawRegister, right: Mapping[str, str]) -> Mention:
+    name = match["name"] or ""
+    acts = register.acts_named(right.get(name.lower(), name)) if name else _acts_with_family(register)
     family = tuple(dict.fromkeys(other for act_id in acts for other in register.family(act_id) if other not in acts))
     year = match["bracketed"] or match["year"] or match["prefixed"] or match["dated"]
     if year:

@@ -64,11 +64,12 @@ _GAP_AFTER = re.compile(r"\s?,?\s?(?:(?:i|av|etter|frå|fra)\s)?(?:den\s)?[«(]?
 def find_references(text: str, register: LawRegister, *, bare: bool = False) -> tuple[Reference, ...]:
     """Every reference in the order of the text. Never fails.
 
-    `bare` is for queries: a number alone, such as «1-6» or «bvl 1-6», is then taken for a reference as well.
+    `bare` is for queries: a number alone, such as «1-6» or «bvl 1-6», is then taken for a reference as well,
+    and an act may be misspelt.
     """
     if not _DIGIT.search(text):
         return ()
-    mentions = acts_named(text, register)
+    mentions = acts_named(text, register, misspelt=bare)
     found: list[Reference] = []
     end = 0
     for begin in sorted(_beginnings(text, register, mentions, bare=bare), key=lambda one: (one.start, not one.sign)):

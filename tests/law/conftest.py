@@ -30,7 +30,7 @@ ACTS = (
         "LOV-1992-07-17-100",
         repealed=CHANGED,
         url="https://lovdata.no/lov/1992-07-17-100",
-        names=("barnevernloven", "barnevernlova"),
+        names=("barnevernloven", "barnevernlova", "barneverntjenesteloven"),
     ),
     Act(
         RULES,

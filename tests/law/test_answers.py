@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from kb.law.answers import LawAnswer, answer
 from kb.law.provisions import LawRegister, Succession
 from kb.law.references import find_references
@@ -31,6 +33,27 @@ def test_the_act_that_was_named_comes_first(register: LawRegister) -> None:
 
     assert told.articles[0] == "barnevernloven-1992-1-6"
     assert "Lovene har nesten samme navn: barnevernloven er fra 1992 og barnevernsloven er fra 2021." in told.note
+
+
+@pytest.mark.parametrize(
+    ("right", "typed"),
+    [
+        ("barnevernloven", "barnvernloven"),
+        ("barnevernloven", "Barnevernlven"),
+        ("barnevernloven", "barneverntjenesteloven"),
+        ("barnevernloven", "barnevernstjenesteloven"),
+        ("barnevernsloven", "barnvernsloven"),
+        ("barnevernsloven", "barnevernsova"),
+    ],
+)
+def test_the_name_of_an_act_may_be_misspelt_in_a_query(right: str, typed: str, register: LawRegister) -> None:
+    assert _ask(f"{typed} § 1-6", register) == _ask(f"{right} § 1-6", register)
+    assert _ask(f"{typed} (1992) § 1-6", register) == _ask(f"{right} (1992) § 1-6", register)
+
+
+@pytest.mark.parametrize("other", ["arveloven", "barnehageloven", "barnetrygdloven", "forvaltningsloven"])
+def test_the_name_of_another_act_is_not_taken_for_misspelt(other: str, register: LawRegister) -> None:
+    assert _ask(f"{other} § 4", register).note.startswith(f"Kunnskapsbasen har ikke {other}.")
 
 
 def test_a_year_leaves_the_other_act_out(register: LawRegister) -> None:
