@@ -9,7 +9,7 @@ from pathlib import Path
 from kb.articles import RenderedArticle
 from kb.checks.concepts import check_concepts
 from kb.checks.editorial import check_dates, check_drafts, check_grounds, check_places, check_summaries, check_titles
-from kb.checks.law import check_fields, check_references, check_register
+from kb.checks.law import check_fields, check_references, check_register, check_years
 from kb.checks.leftovers import check_leftovers
 from kb.checks.links import check_articles_named, check_links
 from kb.checks.markup import check_blocks, check_headings, check_html, check_images
@@ -23,6 +23,7 @@ CHECKS: tuple[Check, ...] = (
     check_articles_named,
     check_published,
     check_references,
+    check_years,
     check_fields,
     check_register,
     check_concepts,

@@ -18,6 +18,11 @@ from kb.problems import Problem, Severity
 RULE = "lov"
 
 _MARKUP = re.compile(r"[*_`]+")
+_NAMED = re.compile(r"(?<![\w@#/-])(?P<name>[^\W\d_]\w*(?:loven|lova))s?(?![\w-])")
+_WITH_YEAR = re.compile(r"[*_»\]]*(?:\([^)\s]*\))?[*_»\]]*\s(?:\(|(?:av|fra|frå)\s)(?:1[89]|20)\d\d")
+_LINK_TARGET = re.compile(r"\]\([^)\s]*\)")
+_NO_ACTS = frozenset({"forlova", "trulova", "utlova", "tyngdeloven", "tyngdelova", "naturloven", "naturlova"})
+"""Words that end as the names of acts do, and are none."""
 
 
 def check_references(subject: Subject) -> Iterator[Problem]:
@@ -29,6 +34,28 @@ def check_references(subject: Subject) -> Iterator[Problem]:
         for passage in passages(page.article):
             for reference in find_references(passage.text, register):
                 yield from _about(subject, page, passage, reference)
+
+
+def check_years(subject: Subject) -> Iterator[Problem]:
+    """Acts that the register does not have are named with their year too: an act may be followed by one of its name."""
+    register = subject.library.law
+    if not register.acts:
+        return
+    for page in subject.rendered:
+        for passage in passages(page.article):
+            targets = [one.span() for one in _LINK_TARGET.finditer(passage.text)]
+            for named in _NAMED.finditer(passage.text):
+                name = named["name"]
+                if (
+                    name.lower() in _NO_ACTS
+                    or register.acts_named(name)
+                    or _WITH_YEAR.match(passage.text, named.end())
+                    or any(start < named.start() < end for start, end in targets)
+                ):
+                    continue
+                message = f"«{named[0]}» står uten årstall."
+                remedy = f"Skriv året loven er fra, i parentes etter navnet: {name} (…)."
+                yield subject.problem(page.article, passage.line_at(named.start()), RULE, message, remedy)
 
 
 def check_fields(subject: Subject) -> Iterator[Problem]:

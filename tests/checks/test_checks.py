@@ -126,6 +126,44 @@ def test_a_reference_that_leaves_no_doubt_is_let_be(
     assert check({"_law.yml": law, "a.md": whole(body, **fields)}) == ()
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Reglene i forvaltningsloven gjelder.",
+        "Se forvaltningsloven § 17.",
+        "Etter psykisk **Forvaltningsloven**, og **forvaltningsloven** (1967).",
+        "Forvaltningslovens regler (alle) gjelder.",
+        "Se [forvaltningsloven](forvaltningsloven).",
+    ],
+)
+def test_an_act_that_we_do_not_have_is_named_with_its_year_too(
+    check: Checker, whole: Writer, law: str, body: str
+) -> None:
+    told = [
+        (one.rule, one.line, one.message.split("»")[1])
+        for one in check({"_law.yml": law, "a.md": whole(f"Først.\n\n{body}\n")})
+        if one.rule == "lov"
+    ]
+
+    assert told == [("lov", 11, " står uten årstall.")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Se forvaltningsloven (1967) § 17, og privatskolelova av 2003.",
+        "Helse- og omsorgstjenesteloven (2011) og **psykisk helsevernloven** (1999).",
+        "Loven gjelder, lova òg, og 2021-loven, den gamle barnevernloven og dei har utlova det.",
+        "Se [forvaltningsloven](https://lovdata.no/forvaltningsloven) (1967).",
+        "```\nforvaltningsloven\n```",
+    ],
+)
+def test_a_word_that_names_no_other_act_without_its_year_is_let_be(
+    check: Checker, whole: Writer, law: str, body: str
+) -> None:
+    assert [one for one in check({"_law.yml": law, "a.md": whole(body)}) if one.rule == "lov"] == []
+
+
 def test_a_summary_is_checked_for_references_too(check: Checker, law: str, whole: Writer) -> None:
     text = whole("").replace("Kort og godt.", "Etter § 1-4.")
 
