@@ -15,7 +15,8 @@ RULE = "begrep"
 
 
 def check_concepts(subject: Subject) -> Iterator[Problem]:
-    """Articles and concepts that are pointed at exist, and no two concepts prefer the same word."""
+    """Articles and concepts that are pointed at exist, no two concepts prefer the same word, and no translation is
+    given as the word of an act."""
     vocabulary = subject.library.vocabulary
     file = f"{subject.library.folder}/{NAME}"
     known = {concept.id for concept in vocabulary.concepts}
@@ -32,6 +33,11 @@ def check_concepts(subject: Subject) -> Iterator[Problem]:
                 remedy = f"Mente du «{likely}»?" if likely else "Ta det bort, eller før begrepet opp."
                 message = f"«{concept.id}» viser til begrepet «{other}», som ikke finnes."
                 yield Problem(file, line, RULE, message, remedy, Severity.WARNING)
+        written = concept.legal.get(Variant.BOKMAL, ())
+        translated = [word for word in concept.legal.get(Variant.NYNORSK, ()) if written and word not in written]
+        if translated:
+            message = f"«{concept.id}» har «{translated[0]}» som lovens ord på nynorsk, men loven er på bokmål."
+            yield Problem(file, line, RULE, message, "Flytt det til nn under allowed.", Severity.WARNING)
         for variant, word in ((Variant.BOKMAL, concept.preferred.nb), (Variant.NYNORSK, concept.preferred.nn)):
             first = preferred.setdefault((variant, word.casefold()), concept.id)
             if first != concept.id:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from kb.articles import Variant
 from kb.concepts import Concept
 from kb.language.compounds import NO_WORDS
 from kb.language.folding import fold
@@ -102,9 +103,11 @@ class Analyser:
         )
         return (*self._synonyms.phrases(words), *joined)
 
-    def labels_shown(self, words: Sequence[str]) -> tuple[tuple[str, str, str], ...]:
+    def labels_shown(
+        self, words: Sequence[str], standard: Variant = Variant.BOKMAL
+    ) -> tuple[tuple[str, str, str], ...]:
         """(typed, other name, role) for each synonym that the reader should be told of; role as in `Concept`."""
-        return tuple(self._synonyms.shown(words))
+        return tuple(self._synonyms.shown(words, standard))
 
     def _make_forms(self, word: str) -> tuple[tuple[TermKind, str], ...]:
         folded = fold(word)

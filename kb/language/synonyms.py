@@ -57,13 +57,16 @@ class Synonyms:
             if end - start > 1:
                 yield start, end, tuple(dict.fromkeys(self._others(names)))
 
-    def shown(self, words: Sequence[str]) -> Iterator[tuple[str, str, str]]:
-        """What was typed, another name of it, and the role of that name; the longest names that were typed."""
+    def shown(self, words: Sequence[str], standard: Variant) -> Iterator[tuple[str, str, str]]:
+        """What was typed, another name of it, and the role of that name; the longest names that were typed.
+
+        Names are those of the reader's standard: what the other one calls the same is only a translation.
+        """
         covered: set[int] = set()
         for start, end, names in sorted(self._found(words), key=lambda found: found[0] - found[1]):
             if covered.isdisjoint(range(start, end)):
                 covered.update(range(start, end))
-                yield from self._told(" ".join(words[start:end]), names)
+                yield from self._told(" ".join(words[start:end]), names, standard)
 
     def _labels(self, concept: Concept) -> Iterator[_Label]:
         for text, role, variant in concept.labels():
@@ -92,21 +95,24 @@ class Synonyms:
                 if known:
                     yield start, end, known
 
-    def _told(self, typed: str, names: Sequence[tuple[str, ...]]) -> Iterator[tuple[str, str, str]]:
+    def _told(
+        self, typed: str, names: Sequence[tuple[str, ...]], standard: Variant
+    ) -> Iterator[tuple[str, str, str]]:
         told = set(names)
         for name in names:
             for labels in self._by_name[name]:
-                written = {label.variant for label in labels if label.text.casefold() == typed.casefold()}
-                for label in sorted(labels, key=lambda label: _rank(label, written)):
-                    if label.role in ROLES and label.name not in told and not _holds(label.name, name):
+                telling = [label for label in labels if label.role in ROLES and _is_for(standard, label, labels)]
+                for label in sorted(telling, key=lambda label: ROLES.index(label.role)):
+                    if label.name not in told and not _holds(label.name, name):
                         told.add(label.name)
                         yield typed, label.text, label.role
 
 
-def _rank(label: _Label, written: set[Variant]) -> tuple[int, bool]:
-    """The most telling roles first; within a role, words of the standard that the reader wrote in."""
-    role = ROLES.index(label.role) if label.role in ROLES else len(ROLES)
-    return role, bool(written) and label.variant not in written
+def _is_for(standard: Variant, label: _Label, labels: Sequence[_Label]) -> bool:
+    """Whether a name is what its role is called in a standard. Where that has none, the other one's is shown."""
+    # The act is in bokmål, for every reader.
+    wanted = Variant.BOKMAL if label.role == "legal" else standard
+    return label.variant is wanted or not any(one.role == label.role and one.variant is wanted for one in labels)
 
 
 def _holds(longer: tuple[str, ...], name: tuple[str, ...]) -> bool:

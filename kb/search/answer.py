@@ -79,7 +79,7 @@ class _LookedUp:
 
 def _look_up(request: SearchRequest, catalogue: Catalogue) -> _LookedUp:
     query = parse(request.text, catalogue.analyser.words, catalogue.facets)
-    expanded = expand(query, catalogue)
+    expanded = expand(query, catalogue, request.standard)
     asked, facet_notes = _with_choices(request, query, catalogue.facets)
     notes = [*query.notes, *expanded.notes, *facet_notes]
     sought = expanded.sought

@@ -33,8 +33,8 @@ class Expanded:
     typed_finds: bool
 
 
-def expand(query: Query, catalogue: Catalogue) -> Expanded:
-    """All the ways in which the query may match."""
+def expand(query: Query, catalogue: Catalogue, standard: Variant = Variant.BOKMAL) -> Expanded:
+    """All the ways in which the query may match, told to a reader of a standard."""
     references = _references(query, catalogue)
     notes: list[Note] = []
     pinned: list[tuple[str, str]] = []
@@ -85,7 +85,7 @@ def expand(query: Query, catalogue: Catalogue) -> Expanded:
         way = Alternative(TermKind.EXACT, exact, MatchedBy.EXACT)
         finds = finds or catalogue.index.holds(way)
         clauses.append(Clause(phrase.text, (way,), required=True))
-    notes.extend(_synonyms(words, catalogue))
+    notes.extend(_synonyms(words, catalogue, standard))
     sought = Sought(tuple(clauses), _excluded(query, catalogue), tuple(dict.fromkeys(pinned)))
     return Expanded(sought, tuple(notes), tuple(mended), tuple(unknown), finds or not words)
 
@@ -184,9 +184,9 @@ def _excluded(query: Query, catalogue: Catalogue) -> tuple[Alternative, ...]:
     return tuple(ways)
 
 
-def _synonyms(words: Sequence[Word], catalogue: Catalogue) -> list[Note]:
+def _synonyms(words: Sequence[Word], catalogue: Catalogue, standard: Variant) -> list[Note]:
     told: dict[str, dict[Value, None]] = {}
-    for typed, other, role in catalogue.analyser.labels_shown([word.text for word in words]):
+    for typed, other, role in catalogue.analyser.labels_shown([word.text for word in words], standard):
         told.setdefault(typed, {})[_in_its_role(_in_its_language(other, catalogue), role)] = None
     return [
         Note("synonym", (message("«%(typed)s»: viser også %(others)s.", typed=typed, others=tuple(others)),))

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from kb.articles import Variant
+
 
 class Order(StrEnum):
     """How hits are sorted."""
@@ -20,7 +22,7 @@ class SearchRequest:
     """What a reader asks. Values within one facet mean *or*; different facets mean *and*.
 
     `chosen` maps facet ids to value ids. `page` counts from 1. `size` is hits on a page. Text that is empty
-    finds everything that the choices allow.
+    finds everything that the choices allow. `standard` is the one that the reader is told of synonyms in.
     """
 
     text: str = ""
@@ -28,3 +30,4 @@ class SearchRequest:
     order: Order = Order.RELEVANCE
     page: int = 1
     size: int = 10
+    standard: Variant = Variant.BOKMAL

@@ -35,7 +35,8 @@ def search(request: Request) -> Response:
     pairs = request.query_params.multi_items()
     form, notes = search_form.parse(pairs, site.facets)
     size, size_notes = search_form.size_in(pairs, site.settings.page_size)
-    answered = answer_as_json(answer(site, form, (*notes, *size_notes), size), voice(reader_of(request).standard))
+    standard = reader_of(request).standard
+    answered = answer_as_json(answer(site, form, (*notes, *size_notes), size, standard), voice(standard))
     return JSONResponse(answered, headers=OPEN | in_language(request))
 
 

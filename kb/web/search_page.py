@@ -7,7 +7,7 @@ from dataclasses import replace
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kb.articles import Article
+from kb.articles import Article, Variant
 from kb.assembly import Site
 from kb.search.results import Note, SearchResults
 from kb.web import search_form, shown, templating
@@ -25,7 +25,7 @@ def show(request: Request) -> Response:
     """`/sok`"""
     site, pages = templating.of(request)
     form, notes = search_form.parse(request.query_params.multi_items(), site.facets)
-    results = answer(site, form, notes, site.settings.page_size)
+    results = answer(site, form, notes, site.settings.page_size, reader_of(request).standard)
     # A page beyond the last is answered with the last; its links must go on from there.
     form = form.at_page(results.page)
     page = SearchPage(
@@ -66,9 +66,9 @@ def _title(request: Request, form: SearchForm, results: SearchResults) -> str:
     return counted % {"num": results.total, "text": text[:MOST_IN_TITLE]}
 
 
-def answer(site: Site, form: SearchForm, notes: tuple[Note, ...], size: int) -> SearchResults:
+def answer(site: Site, form: SearchForm, notes: tuple[Note, ...], size: int, standard: Variant) -> SearchResults:
     """The answer to a form, with a note for each part of the address that could not be used."""
-    results = site.search(form.request(size))
+    results = site.search(replace(form.request(size), standard=standard))
     return replace(results, notes=(*notes, *results.notes))
 
 

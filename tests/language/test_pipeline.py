@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -97,6 +98,32 @@ def test_a_reader_is_told_of_the_words_of_the_act_and_our_own_before_older_ones(
         ("akuttplassering", "hasteflytting", "preferred"),
         ("akuttplassering", "hastevedtak", "former"),
     )
+
+
+OMSORG = Concept(
+    "omsorgsovertakelse",
+    Label("omsorgsovertakelse", "omsorgsovertaking"),
+    legal={Variant.BOKMAL: ("vedtak etter § 5-1",), Variant.NYNORSK: ("vedtak etter lova",)},
+    former={Variant.NYNORSK: ("omsorgsfråtaking",)},
+)
+
+
+@pytest.mark.parametrize(
+    ("standard", "told"),
+    [
+        (Variant.BOKMAL, [("vedtak etter § 5-1", "legal"), ("omsorgsfråtaking", "former")]),
+        (
+            Variant.NYNORSK,
+            [("vedtak etter § 5-1", "legal"), ("omsorgsovertaking", "preferred"), ("omsorgsfråtaking", "former")],
+        ),
+    ],
+)
+def test_a_reader_is_told_of_words_in_his_own_standard_and_of_those_of_the_act_in_its(
+    standard: Variant, told: list[tuple[str, str]]
+) -> None:
+    shown = Analyser((OMSORG,)).labels_shown(["omsorgsovertakelse"], standard)
+
+    assert [(word, role) for _typed, word, role in shown] == told
 
 
 def test_a_word_of_no_concept_has_nothing_to_tell() -> None:
