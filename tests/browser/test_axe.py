@@ -62,6 +62,9 @@ def test_axe_finds_nothing_while_suggestions_are_open(tour: Tour, axe: str) -> N
 def test_axe_finds_nothing_with_everything_folded_out(tour: Tour, axe: str, kind: str) -> None:
     page = tour.open(kind, 320)
     page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+    # On the whole page at once: the foot of the sheet lies over whatever happens to be at the edge of the window, from
+    # where it is scrolled, and where focus never stays (test_keyboard.py).
+    page.set_viewport_size({"width": 320, "height": page.evaluate("document.documentElement.scrollHeight")})
 
     assert faults(page, axe) == []
 
