@@ -40,11 +40,11 @@ class Settings:
 
 
 def misspelt(environment: Mapping[str, str]) -> tuple[str, ...]:
-    """A sentence for each variable that looks like one of ours and is none, so that it would be ignored in silence."""
+    """A Norwegian sentence for each variable that looks like one of ours and is none, and would be ignored."""
     known = [f"KB_{field.name.upper()}" for field in fields(Settings)]
     others = sorted(name for name in environment if name.upper().startswith("KB_") and name not in known)
     return tuple(
-        f"{name} is not a setting. Did you mean {meant}?"
+        f"{name} er ikke en innstilling. Mente du {meant}?"
         for name in others
         if (meant := likeliest(name.upper(), known))
     )
@@ -55,10 +55,10 @@ def from_environment(environment: Mapping[str, str]) -> Settings:
     default = Settings()
     engine = environment.get("KB_ENGINE") or default.engine
     if engine not in ENGINES:
-        raise SettingsError(f"KB_ENGINE is '{engine}'. Choose {' or '.join(ENGINES)}.")
+        raise SettingsError(f"KB_ENGINE er «{engine}». Velg {' eller '.join(ENGINES)}.")
     base_url = (environment.get("KB_BASE_URL") or "").rstrip("/")
     if base_url and (urlsplit(base_url).scheme not in ("http", "https") or not urlsplit(base_url).netloc):
-        raise SettingsError(f"KB_BASE_URL is '{base_url}'. Write it as https://kunnskap.example.no.")
+        raise SettingsError(f"KB_BASE_URL er «{base_url}». Skriv hele adressen, som https://kunnskap.example.no.")
     return Settings(
         content=Path(environment.get("KB_CONTENT") or default.content),
         index=Path(environment.get("KB_INDEX") or default.index),
@@ -81,5 +81,5 @@ def _number(environment: Mapping[str, str], names: tuple[str, ...], default: int
         return default
     value = environment[name]
     if not value.isdecimal() or not least <= int(value) <= most:
-        raise SettingsError(f"{name} is '{value}'. Write a whole number from {least} to {most}.")
+        raise SettingsError(f"{name} er «{value}». Skriv et helt tall fra {least} til {most}.")
     return int(value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import asdict
 from datetime import date
 
@@ -40,9 +41,22 @@ def check(ctx: click.Context, settings: Settings, strict: bool, as_json: bool, r
 
 
 def _print(problems: tuple[Problem, ...]) -> None:
+    """Errors first. Standard output has a line for each problem and nothing else; what is said of them is beside it."""
+    errors = tuple(problem for problem in problems if problem.severity is Severity.ERROR)
+    warnings = tuple(problem for problem in problems if problem.severity is Severity.WARNING)
+    counted = f"{len(warnings)} {'advarsel' if len(warnings) == 1 else 'advarsler'}"
+    if errors:
+        _say(f"{len(errors)} feil, som må rettes:")
+        _list(errors, "red")
+    if warnings:
+        _say(f"{counted}, som bare stopper kb check --strict:")
+        _list(warnings, "yellow")
+    _say(f"{len(errors)} feil, {counted}" if problems else "Alt er i orden.")
+
+
+def _list(problems: tuple[Problem, ...], style: str) -> None:
     console = Console(highlight=False, soft_wrap=True)
     for problem in problems:
-        style = "red" if problem.severity is Severity.ERROR else "yellow"
         console.print(
             Text.assemble(
                 (f"{problem.file}:{problem.line}:", "bold"),
@@ -51,9 +65,9 @@ def _print(problems: tuple[Problem, ...]) -> None:
                 (f"[{problem.rule}]", "dim"),
             )
         )
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    warnings = len(problems) - errors
-    if problems:
-        Console(stderr=True, highlight=False).print(f"{errors} feil, {warnings} advarsler")
-    else:
-        Console(stderr=True, highlight=False).print("Alt er i orden.")
+
+
+def _say(sentence: str) -> None:
+    # The headings must come where they belong also when both streams go to one file.
+    sys.stdout.flush()
+    click.echo(sentence, err=True)

@@ -12,7 +12,7 @@ from kb.cli.check import check
 from kb.cli.evaluate import evaluate
 from kb.cli.index import index
 from kb.cli.new import new
-from kb.cli.norwegian import speak_norwegian
+from kb.cli.norwegian import speak_norwegian, told
 from kb.cli.schema import schema
 from kb.cli.search import search
 from kb.cli.serve import serve
@@ -34,7 +34,7 @@ class _Group(click.Group):
             click.echo(f"{len(error.problems)} feil i innholdet. Indeksen er ikke rørt.", err=True)
             ctx.exit(NOT_IN_ORDER)
         except (KbError, OSError) as error:
-            click.echo(f"kb: {error}", err=True)
+            click.echo(f"kb: {told(error) if isinstance(error, OSError) else error}", err=True)
             ctx.exit(CANNOT_RUN)
 
 

@@ -5,6 +5,7 @@ Click looks its words up with gettext, in the language of the terminal, and has 
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -44,6 +45,19 @@ WORDS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+_REFUSED: Mapping[int, str] = MappingProxyType(
+    {
+        errno.ENOENT: "finnes ikke.",
+        errno.EEXIST: "finnes fra før.",
+        errno.EACCES: "kan ikke leses eller skrives. Se etter rettighetene.",
+        errno.EPERM: "kan ikke leses eller skrives. Se etter rettighetene.",
+        errno.EROFS: "ligger på en disk som ikke kan skrives til.",
+        errno.ENOSPC: "fikk ikke plass: disken er full.",
+        errno.ENOTDIR: "er ikke en mappe.",
+        errno.EISDIR: "er en mappe, ikke en fil.",
+    }
+)
+
 _MODULES = (core, decorators, exceptions, formatting, parser, types)
 
 
@@ -55,6 +69,14 @@ def speak_norwegian(commands: Group) -> None:
     commands.options_metavar, commands.subcommand_metavar = "[VALG]", "KOMMANDO ..."
     for command in commands.commands.values():
         command.options_metavar = "[VALG]"
+
+
+def told(error: OSError) -> str:
+    """What the machine refused, in Norwegian where it is one of the common things."""
+    why = _REFUSED.get(error.errno or 0)
+    if why is None or error.filename is None:
+        return str(error)
+    return f"{error.filename} {why}"
 
 
 def _said(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import socket
@@ -39,9 +40,7 @@ def serve(settings: Settings, host: str | None, port: int | None, workers: int |
         workers=workers or settings.workers,
     )
     if not settings.templates.is_dir():
-        raise SettingsError(
-            f"KB_TEMPLATES is '{settings.templates}', which is not a folder. Write where the templates are."
-        )
+        raise SettingsError(f"KB_TEMPLATES er «{settings.templates}», som ikke er en mappe. Skriv hvor malene ligger.")
     _prepare(settings)
     _hand_down(settings)
     threading.Thread(target=_tell_when_ready, args=(settings,), daemon=True).start()
@@ -122,12 +121,19 @@ def _free_port(host: str, port: int) -> int:
         try:
             probe.bind((host, port))
         except OSError as error:
-            message = (
-                f"Kan ikke lytte på {host}, port {port}: {error.strerror}. Velg en annen med --port eller KB_PORT."
-            )
-            raise KbError(message) from error
+            raise KbError(f"Kan ikke lytte på {host}, port {port}: {_why(error)}") from error
         chosen: int = probe.getsockname()[1]
         return chosen
+
+
+def _why(error: OSError) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return "porten er opptatt. Velg en annen med --port eller KB_PORT."
+    if error.errno == errno.EACCES:
+        return "porten krever flere rettigheter. Velg en annen med --port eller KB_PORT."
+    if error.errno == errno.EADDRNOTAVAIL or isinstance(error, socket.gaierror):
+        return "maskinen har ikke den adressen. Velg en annen med --host eller KB_HOST."
+    return f"{error.strerror}. Velg en annen adresse eller port med --host og --port."
 
 
 def _tell_when_ready(settings: Settings) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -112,7 +114,7 @@ def test_a_setting_that_cannot_be_used_stops_the_command_with_a_sentence(folder:
     called = kb(folder, "index", KB_ENGINE="elastic")
 
     assert called.returncode == 2
-    assert called.stderr == "kb: KB_ENGINE is 'elastic'. Choose whoosh or memory.\n"
+    assert called.stderr == "kb: KB_ENGINE er «elastic». Velg whoosh eller memory.\n"
 
 
 def test_a_draft_passes_check_but_for_what_must_be_filled_in(folder: Path) -> None:
@@ -127,6 +129,38 @@ def test_a_draft_passes_check_but_for_what_must_be_filled_in(folder: Path) -> No
     assert rules == {"utkast", "kilde", "grunnlag"}
     assert kb(folder, "new", "begrep", "Barnets beste").returncode == 0
     assert (folder / "content" / "begreper" / "barnets-beste-2.md").exists()
+
+
+def test_check_tells_which_are_errors_and_which_are_warnings(folder: Path) -> None:
+    (folder / "content" / "a.md").write_text("# A\n\nSe <b>B</b>.\n\nSe [her](hasteflyting).\n", encoding="utf-8")
+
+    checked = kb(folder, "check")
+
+    lines = [line for line in checked.stdout.splitlines() if "/a.md:" in line]
+    assert [line.split("/a.md:")[1].split(":")[0] for line in lines] == ["5", "3"]
+    assert all(re.fullmatch(r".+\.\w+:\d+: .+ \[[a-zæøå-]+\]", line) for line in checked.stdout.splitlines())
+    heads = checked.stderr.splitlines()
+    assert heads[0] == "1 feil, som må rettes:"
+    assert heads[1].endswith("som bare stopper kb check --strict:")
+    errors, warnings = heads[2].split(", ")
+    assert errors == "1 feil"
+    count = len(checked.stdout.splitlines()) - 1
+    assert warnings == f"{count} {'advarsel' if count == 1 else 'advarsler'}"
+
+
+def test_what_the_machine_refuses_is_told_in_norwegian(folder: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        told = kb(folder, "serve", "--port", str(taken.getsockname()[1]))
+
+    assert told.returncode == 2
+    assert "porten er opptatt. Velg en annen med --port eller KB_PORT." in told.stderr
+    assert "Address" not in told.stderr
+
+    (folder / "stengt").write_text("en fil", encoding="utf-8")
+    refused = kb(folder, "index", "--index", str(folder / "stengt" / "indeks"))
+    assert refused.returncode == 2
+    assert "er ikke en mappe." in refused.stderr
+    assert "Errno" not in refused.stderr
 
 
 def test_check_tells_of_a_link_that_leads_nowhere_with_a_guess(folder: Path) -> None:
@@ -263,4 +297,4 @@ def test_a_misspelt_setting_is_told_of_with_a_guess(folder: Path) -> None:
     told = kb(folder, "index", KB_CONTNET="et/annet/sted", KB_UNHEARD_OF_BY_ALL="1")
 
     assert told.returncode == 0
-    assert told.stderr == "kb: KB_CONTNET is not a setting. Did you mean KB_CONTENT?\n"
+    assert told.stderr == "kb: KB_CONTNET er ikke en innstilling. Mente du KB_CONTENT?\n"

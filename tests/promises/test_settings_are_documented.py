@@ -34,9 +34,9 @@ def test_a_variable_is_read() -> None:
 @pytest.mark.parametrize(
     ("variables", "offered"),
     [
-        ({"KB_ENGINE": "elastic"}, "whoosh or memory"),
-        ({"KB_PORT": "åtte"}, "whole number from 0 to 65535"),
-        ({"KB_WORKERS": "0"}, "from 1 to 64"),
+        ({"KB_ENGINE": "elastic"}, "whoosh eller memory"),
+        ({"KB_PORT": "åtte"}, "helt tall fra 0 til 65535"),
+        ({"KB_WORKERS": "0"}, "fra 1 til 64"),
         ({"KB_BASE_URL": "kunnskap.example.no"}, "https://kunnskap.example.no"),
     ],
 )
