@@ -14,14 +14,14 @@ import watchfiles
 
 from kb.articles import RenderedArticle
 from kb.assembly.building import newest_generation, open_or_build, open_site, published_library, render_all
-from kb.assembly.editing import host_of
+from kb.assembly.editing import check, host_of
 from kb.assembly.site import Site, SiteData
 from kb.checks.check import run
 from kb.concepts import Concept
 from kb.content import ledger, library
 from kb.content.library import Library
 from kb.engines.memory import MemoryEngine
-from kb.problems import KbError
+from kb.problems import KbError, Problem
 from kb.search.engine import EngineUnavailableError
 from kb.search.indexing import Indexer, rebuild
 from kb.settings import Settings
@@ -114,15 +114,12 @@ class SiteInDevelopment:
         rendered = [site.rendered(article.id) for article in site.articles()]
         published = ledger.read_ledger(self._settings.content)
         found = run(read, rendered, site.today, published, host_of(self._settings))
-        # Of a file that is shown as it was before, the lines that checks would name are not those that it has now.
-        folder = Path(read.folder)
-        held_back = {folder / article.path for article in read.articles if article.id in read.held_back}
-        known = set(read.problems)
-        problems = tuple(one for one in found if one in known or Path(one.file) not in held_back)
+        if read.held_back:
+            found = _of_held_back(read, found, check(self._settings, site.today))
         with self._lock:
             # A save in the meantime has its own turn.
             if self._site is site:
-                self._site = site.with_problems(problems)
+                self._site = site.with_problems(found)
 
     def _look_over_each(self) -> None:
         self._changed.set()
@@ -165,6 +162,15 @@ class SiteInDevelopment:
         rebuild(tuple(self._rendered.values()), self._indexer, self._engine, b"")
         data = SiteData(read, self._rendered, read.problems, self._indexer.analyser)
         return Site(self._settings, data, self._engine.open(), date.today()), read
+
+
+def _of_held_back(read: Library, of_shown: tuple[Problem, ...], of_saved: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """What is told of files that are shown as they were before is what checks find in them as they are saved."""
+    held_back = {Path(read.folder, article.path) for article in read.articles if article.id in read.held_back}
+    others = {one for one in of_shown if Path(one.file) not in held_back}
+    saved = {one for one in of_saved if Path(one.file) in held_back}
+    known = {one for one in read.problems if Path(one.file) in held_back}
+    return tuple(sorted(others | saved | known))
 
 
 def _log(error: Exception) -> None:

@@ -103,15 +103,18 @@ def test_a_link_to_an_article_that_comes_later_leads_there_when_it_comes(setting
     assert 'href="/artikler/kommer"' in sites().rendered("forst").html
 
 
-def test_of_a_broken_file_only_what_breaks_it_is_told(settings: Settings) -> None:
+def test_of_a_broken_file_everything_is_told_as_kb_check_tells_it(settings: Settings) -> None:
     sites = assembly.SiteInDevelopment(settings)
-    _save(settings, "ny.md", BROKEN)
+    _save(settings, "ny.md", f"{BROKEN}\n::: lovv\nEt krav.\n:::\n\nSe [her](finnes-ikke).\n")
 
     sites.refresh()
     sites.look_over()
 
     told = assembly.problems_of(sites(), sites().rendered("ny").article)
-    assert [problem.rule for problem in told] == ["front-matter"]
+    checked = assembly.check(settings, sites().today)
+    assert told == tuple(one for one in checked if Path(one.file).name == "ny.md")
+    assert [(one.line, one.rule) for one in told if one.line > 2] == [(3, "front-matter"), (7, "blokk"), (11, "lenke")]
+    assert sites().rendered("ny").article.body == "Om rabarbra.\n"
 
 
 def test_whatever_goes_wrong_the_next_save_is_followed(
