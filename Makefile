@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 RUN := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
+QUICK := $(if $(CI),, and not thorough)
 LOCK := uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet --python-version 3.11
 
 .DEFAULT_GOAL := help
@@ -21,9 +22,9 @@ setup: $(DEV) ## Everything that developers need, in .venv
 serve: $(RUN) ## Install, index and serve on http://127.0.0.1:8000; PORT=8123 make serve for another port
 	$(BIN)/kb serve --reload
 
-test: $(DEV) ## Install and run all tests; those in a browser run when Chromium is there
-	$(BIN)/pytest -q -n auto --dist loadfile -m 'not alone'
-	$(BIN)/pytest -q -m alone
+test: $(DEV) ## Install and run the tests, in a browser too when Chromium is there; CI=true adds those that take long
+	$(BIN)/pytest -q -n auto --dist loadfile -m 'not alone$(QUICK)'
+	$(BIN)/pytest -q -m 'alone$(QUICK)'
 
 check: $(DEV) ## What CI asks for besides the tests: format, lint, types, walls, content
 	$(BIN)/ruff format --check .
