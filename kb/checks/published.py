@@ -36,5 +36,6 @@ def check_published(subject: Subject) -> Iterator[Problem]:
         new = [address for address in published(subject.rendered) if address not in kept]
         if new:
             shown = ", ".join(new[:3]) + (" …" if len(new) > 3 else "")
-            message = f"{len(new)} nye adresser er ikke ført inn: {shown}."
+            count = "1 ny adresse" if len(new) == 1 else f"{len(new)} nye adresser"
+            message = f"{count} er ikke ført inn: {shown}."
             yield Problem(file, 1, RULE, message, "Kjør kb check --record.", Severity.WARNING)

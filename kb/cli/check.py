@@ -29,7 +29,8 @@ def check(ctx: click.Context, settings: Settings, strict: bool, as_json: bool, r
     """Finn alt som bør rettes i innholdet."""
     if record:
         added = assembly.record_published(settings)
-        click.echo(f"{added} nye adresser er skrevet inn.", err=True)
+        counted = "1 ny adresse" if added == 1 else f"{added} nye adresser"
+        click.echo(f"{counted} er skrevet inn.", err=True)
     problems = assembly.check(settings, date.today())
     if as_json:
         for problem in problems:

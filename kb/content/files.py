@@ -57,8 +57,8 @@ def read(path: Path, folder: Path) -> SourceFile | Problem:
         if path.stat().st_size > MAX_BYTES:
             return Problem(name, 1, "fil", "Filen er større enn 2 MB.", "Del den opp, eller flytt den ut av mappen.")
         data = path.read_bytes()
-    except OSError as error:
-        return Problem(name, 1, "fil", f"Filen kan ikke leses ({error.strerror}).", "Se etter rettighetene til filen.")
+    except OSError:
+        return Problem(name, 1, "fil", "Filen kan ikke leses.", "Se etter rettighetene til filen.")
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
         text = data.decode("utf-8")

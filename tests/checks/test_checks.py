@@ -92,6 +92,7 @@ def test_what_is_not_yet_recorded_is_a_warning(check: Checker, whole: Writer) ->
     (problem,) = check({"a.md": whole("## Ny\n"), "_published.txt": "a\n"})
 
     assert (problem.severity, problem.remedy) == (Severity.WARNING, "Kjør kb check --record.")
+    assert problem.message == "1 ny adresse er ikke ført inn: a#ny."
 
 
 @pytest.mark.parametrize(
