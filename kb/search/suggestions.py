@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from kb.articles import Kind, Label, Variant
 from kb.language.folding import fold
+from kb.language.terms import TermKind
 from kb.law.provisions import Provision, State, number_key
 from kb.law.references import find_references
 from kb.messages import Quoted, Value, message
@@ -26,6 +27,9 @@ MOST_TYPED = 100
 
 ENOUGH = 3
 """With so many better suggestions, or more, no words are completed; with fewer, at most so many are."""
+
+FEWEST_LETTERS = 4
+"""With fewer, the last of several words begins too much to be of use without the others."""
 
 MOST_ALIKE = 3
 """A heading that stands in so many articles, «Hva vi ikke vet», says nothing without its article."""
@@ -86,7 +90,9 @@ def suggest(text: str, completions: Completions, limit: int = 8) -> tuple[Sugges
     found = [*_provisions_begun(typed, completions.catalogue), *_begun(words, completions, limit)]
     # «hvor langt» is half a question, and of no use beside a whole one.
     if len(found) < ENOUGH and not (found and len(words) > 1):
-        found.extend(_words(typed, completions, ENOUGH if found else limit))
+        some = tuple(_begun_by_some(words, completions, limit))
+        found.extend(_words(typed, completions, ENOUGH if found or some else limit))
+        found.extend(some)
     # What leads to the same place is suggested once, under the name that fits best.
     places = {(one.article_id, one.anchor) if one.article_id else (one.text, None): one for one in reversed(found)}
     return tuple(one for one in dict.fromkeys(found) if one in places.values())[:limit]
@@ -116,6 +122,14 @@ def _begun(words: tuple[str, ...], completions: Completions, limit: int) -> Iter
     # Several may lead to the same place, so more are looked at than are shown.
     for entry in fitting[: 4 * limit]:
         yield entry.suggestion
+
+
+def _begun_by_some(words: tuple[str, ...], completions: Completions, limit: int) -> Iterator[Suggestion]:
+    """What the telling words of several begin, or the last alone: «tvang på insti»."""
+    telling = tuple(word for word in words if not is_optional(word))
+    if len(words) > 1 and telling and telling[-1] == words[-1] and len(telling[-1]) >= FEWEST_LETTERS:
+        yield from (_begun(telling, completions, limit) if telling != words else ())
+        yield from (_begun(telling[-1:], completions, ENOUGH) if len(telling) > 1 else ())
 
 
 def _with_a_word_from(beginning: str, completions: Completions) -> set[int]:
@@ -228,8 +242,16 @@ def _words(typed: str, completions: Completions, limit: int) -> Iterator[Suggest
         yield Suggestion("word", " ".join([*lead, last]), message("Mente du"))
         return
     commonest = sorted((word for word in begun if word[0] != fold(last)), key=lambda word: (-word[1], word[0]))
-    for word, _ in commonest[:limit]:
-        yield Suggestion("word", " ".join([*lead, word]))
+    shown: set[str] = set()
+    for word, _ in commonest:
+        # Several forms of one word say nothing that one does not.
+        forms = {term.text for term in completions.catalogue.analyser.terms(word) if term.kind is TermKind.VARIANT}
+        if shown.isdisjoint(forms):
+            shown |= forms
+            limit -= 1
+            yield Suggestion("word", " ".join([*lead, word]))
+        if not limit:
+            return
 
 
 def _folded(text: str) -> Iterable[str]:

@@ -127,6 +127,26 @@ def test_a_word_of_the_texts_is_completed() -> None:
     assert texts("situa") == ["situasjon"]
 
 
+def test_a_word_is_completed_in_one_of_its_forms() -> None:
+    of = catalogue(article("a", "Institusjon, institusjonen, institusjonene, institusjonar og institusjonsplass."))
+
+    found = [one.text for one in suggest("tvang på insti", Completions.of(of))]
+
+    assert len(found) == 2
+    assert "tvang på institusjonsplass" in found
+
+
+def test_half_a_question_that_no_heading_has_leads_to_what_its_telling_words_begin() -> None:
+    of = catalogue(
+        article("a", "Tekst om institusjonen.", ("Tvang ved flytting til institusjon", "Noe.")),
+        article("b", "En institusjon.", title="Institusjon", kind=Kind.TERM),
+    )
+
+    found = [one.text for one in suggest("tvang på insti", Completions.of(of))]
+
+    assert found == ["tvang på institusjon", "Tvang ved flytting til institusjon", "Institusjon"]
+
+
 def test_a_wrong_word_is_mended() -> None:
     (only,) = suggest("situasjn", COMPLETIONS)
 
