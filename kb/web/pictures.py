@@ -18,9 +18,6 @@ from kb.web.publishing import publication
 from kb.web.static_files import StaticFiles
 from kb.web.wording import translations
 
-ABOUT = "Lov, råd fra barn og praksis"
-"""On the one picture that all readers share, and so in the standard that the code speaks."""
-
 PROCESS_MAP = "/prosesskart.svg"
 
 _HEADERS = {"Cache-Control": "public, max-age=86400"}
@@ -50,7 +47,7 @@ def show_article(request: Request) -> Response:
 def show_site(request: Request) -> Response:
     """`/deling.png`: every other page."""
     site, _pages = templating.of(request)
-    return _png(Card(site.settings.site_name, "", ABOUT))
+    return _png(Card(site.settings.site_name, "", sharing.ABOUT))
 
 
 def card_of(site: Site, article: Article, static: StaticFiles) -> Card:

@@ -22,7 +22,7 @@ from kb.language.terms import MatchedBy
 from kb.settings import Settings
 from kb.typography import pieces
 from kb.web import kinds, search_form
-from kb.web.drawings import colours, mark, process_map
+from kb.web.drawings import colours, mark, process_map, sharing
 from kb.web.pages import Frame, ProcessCard
 from kb.web.publishing import publication
 from kb.web.reader import Reader, reader_of
@@ -118,7 +118,11 @@ class Pages:
         url = publication(site, request).url if site else lambda _address: ""
         site_name = site.settings.site_name if site else Settings().site_name
         about = view.article
-        kind = f"{self.translated(request, kinds.WORDS[about.kind].one)}: {about.title}, " if about else ""
+        kind = (
+            f"{self.translated(request, kinds.WORDS[about.kind].one)}: {about.title}, "
+            if about
+            else f"{sharing.ABOUT}, "
+        )
         return Frame(
             title=view.title,
             description=view.description,

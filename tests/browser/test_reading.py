@@ -363,6 +363,44 @@ def test_the_menu_opens_without_javascript_on_a_phone(visit: Any) -> None:
     expect(page.get_by_role("heading", level=1, name="Begreper")).to_be_visible()
 
 
+@pytest.mark.parametrize("width", [PHONE, 768])
+def test_the_menu_is_closed_again_where_it_was_opened(visit: Any, width: int) -> None:
+    page = visit("/prosesser/hasteflytting", width=width)
+    button = page.locator(".menu > summary")
+    place = button.bounding_box()
+    menu = page.get_by_role("navigation", name="Alt innhold")
+    x, y = place["x"] + place["width"] / 2, place["y"] + place["height"] / 2
+
+    page.mouse.click(x, y)
+    expect(menu).to_be_visible()
+    assert button.bounding_box() == place
+    assert menu.bounding_box()["y"] >= place["y"] + place["height"]
+
+    page.mouse.click(x, y)
+    expect(menu).to_be_hidden()
+
+
+def test_no_word_of_the_menu_moves_from_page_to_page(visit: Any) -> None:
+    def places(address: str) -> list[float]:
+        page = visit(address, width=1024)
+        return [link.bounding_box() for link in page.locator(".menu nav a").all()]
+
+    first = places("/prosesser")
+
+    assert first == places("/artikler")
+    assert len({place["y"] for place in first}) == 1
+
+
+@pytest.mark.parametrize("address", ["/", "/prosesser/hasteflytting"])
+def test_the_name_of_the_site_and_its_titles_stay_whole_in_large_text(visit: Any, address: str) -> None:
+    page = visit(address, width=PHONE)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
+    assert page.locator(".brand .light").evaluate("e => e.getBoundingClientRect().height < 1.5 * 1.15 * 2 * 17")
+    assert page.locator(".hero-mark svg").filter(visible=True).count() == 0
+
+
 def test_on_a_desk_the_menu_and_the_choices_lie_open(visit: Any) -> None:
     page = visit("/sok?q=barnet", DESK, java_script_enabled=False)
 

@@ -33,9 +33,9 @@ def told(client: TestClient, address: str) -> dict[str, str]:
             "/deling/hasteflytting.png",
             "Kjerneprosess: Hasteflytting, MITT LIV kunnskapsbase",
         ),
-        ("/prosesser", "/deling.png", "MITT LIV kunnskapsbase"),
-        ("/", "/deling.png", "MITT LIV kunnskapsbase"),
-        ("/finnes-ikke", "/deling.png", "MITT LIV kunnskapsbase"),
+        ("/prosesser", "/deling.png", "Lov, råd fra barn og praksis, MITT LIV kunnskapsbase"),
+        ("/", "/deling.png", "Lov, råd fra barn og praksis, MITT LIV kunnskapsbase"),
+        ("/finnes-ikke", "/deling.png", "Lov, råd fra barn og praksis, MITT LIV kunnskapsbase"),
     ],
 )
 def test_a_page_tells_where_its_picture_is_and_what_it_shows(
@@ -109,6 +109,27 @@ def test_a_title_stays_within_the_picture(title: str) -> None:
 
     darkest = [image.crop(strip).getextrema()[0] for image in (bare, full)]
     assert abs(darkest[0] - darkest[1]) < 12
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Oppfyllelse av vilkårene for vedtak om hjelpetiltak " * 2, "Barns rett til medvirkning i barnevernet " * 4],
+)
+def test_a_title_leaves_room_above_the_name_of_the_site(title: str) -> None:
+    """The strip over the mark and the name holds what it holds without a title."""
+    icon = ICONS[0].read_text("utf-8")
+    bare, full = (
+        Image.open(io.BytesIO(sharing.draw(Card("B", "Lov", words, "", icon)))).convert("RGB") for words in ("", title)
+    )
+    strip = (30, 462, 1200, 482)
+
+    assert bare.crop(strip).tobytes() == full.crop(strip).tobytes()
+
+
+def test_a_long_word_is_written_smaller_rather_than_divided() -> None:
+    lines, _size = sharing.title_lines("Tilgjengelighetserklæring")
+
+    assert lines == ("Tilgjengelighetserklæring",)
 
 
 @pytest.mark.parametrize("icon", ICONS, ids=lambda icon: icon.stem)

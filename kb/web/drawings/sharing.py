@@ -17,6 +17,9 @@ from kb.web.drawings.text import Measure, wrapped
 WIDTH, HEIGHT = 1200, 630
 """What sharing asks for (https://ogp.me, and those who read it)."""
 
+ABOUT = "Lov, råd fra barn og praksis"
+"""On the one picture that all readers share, and so in the standard that the code speaks."""
+
 KEPT = 64
 """Pictures, of about 50 kB; more than are shared in an hour."""
 
@@ -28,7 +31,7 @@ _MARGIN = 84
 _ROOM = 930
 _SIZES = (104, 92, 84, 76, 68, 60, 54, 48)
 _LEADING = 1.13
-_HIGHEST = 300
+_HIGHEST = 264
 _SEAL, _MARK = 92, 72
 
 _FAINT = 0.13
@@ -66,8 +69,8 @@ def _drawn(card: Card) -> bytes:
         after_icon = _MARGIN + (_SEAL + 26) * bool(card.icon)
         pen.text((after_icon, 70 + _SEAL / 2), label, tone, _font(42, 600), anchor="lm")
 
-    lines, size = _title(title)
-    top, height = (190.0, 300) if label or card.icon else (80.0, 410)
+    lines, size = title_lines(title)
+    top, height = (190.0, _HIGHEST) if label or card.icon else (80.0, 410)
     # A third of what is left goes above: the eye wants more under a title than over it.
     top += (height - size * _LEADING * len(lines)) / 3
     for number, line in enumerate(lines):
@@ -90,10 +93,17 @@ def _printable(text: str) -> str:
     return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
-def _title(text: str) -> tuple[tuple[str, ...], int]:
-    """The lines of a title at the largest size that has room; one that has room at none is cut."""
+def title_lines(text: str) -> tuple[tuple[str, ...], int]:
+    """The lines of a title at the largest size that has room for all of it, and for each word undivided.
+
+    One that has room at none is cut.
+    """
+    words = text.split()
     for size in _SIZES:
-        lines = wrapped(text, _ROOM, _measure(size))
+        measure = _measure(size)
+        if size > _SIZES[-1] and any(measure(word) > _ROOM for word in words):
+            continue
+        lines = wrapped(text, _ROOM, measure)
         if len(lines) * size * _LEADING <= _HIGHEST:
             return lines, size
     most = int(_HIGHEST / (_SIZES[-1] * _LEADING))
@@ -122,7 +132,7 @@ def _font(size: int, weight: int) -> ImageFont.FreeTypeFont:
 def _ground(paper: str, edge: str) -> Image.Image:
     """Paper in the colour of the process, with the mark large and faint at the end."""
     picture = Image.new("RGB", (WIDTH, HEIGHT), paper)
-    _mark(picture, (770, -85), 800, _FAINT)
+    _mark(picture, (800, -85), 800, _FAINT)
     ImageDraw.Draw(picture).rectangle((0, 0, 20, HEIGHT), fill=edge)
     return picture
 
