@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -39,6 +39,14 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to an address; in plain text the address is told after them."""
+
+    words: Message
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """`template` is bokmål with `%(name)s` where the values go, and is what a catalogue translates by.
 
@@ -51,7 +59,7 @@ class Message:
     count: int = 1
 
 
-Value = str | date | Label | Quoted | Message | tuple["Value", ...]
+Value = str | date | Label | Quoted | Link | Message | tuple["Value", ...]
 """What a message may hold. Text is what a reader typed, a number, an address; several are parted by commas."""
 
 
@@ -67,10 +75,11 @@ def counted(one: str, many: str, count: int, **values: Value) -> Message:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of what is told, and the language that it is in."""
+    """A piece of what is told, the language that it is in, and where it leads, if anywhere."""
 
     text: str
     lang: Variant
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +93,14 @@ class Voice:
 
     def text(self, value: Value) -> str:
         """What is told, as plain text."""
-        return "".join(part.text for part in self._parts(value))
+        by_address = groupby(self._parts(value), key=lambda part: part.url)
+        told = (("".join(part.text for part in same), url) for url, same in by_address)
+        return "".join(f"{text} ({url})" if url else text for text, url in told)
 
     def parts(self, value: Value) -> tuple[Part, ...]:
-        """What is told, in pieces of one language each."""
-        by_language = groupby(self._parts(value), key=lambda part: part.lang)
-        return tuple(Part("".join(part.text for part in same), lang) for lang, same in by_language)
+        """What is told, in pieces of one language each; a link is a piece of its own."""
+        alike = groupby(self._parts(value), key=lambda part: (part.lang, part.url))
+        return tuple(Part("".join(part.text for part in same), lang, url) for (lang, url), same in alike)
 
     def _parts(self, value: Value) -> Iterator[Part]:
         match value:
@@ -101,6 +112,8 @@ class Voice:
                 yield Part(value.in_standard(self.standard), value.language(self.standard))
             case Quoted():
                 yield Part(value.text, value.lang)
+            case Link():
+                yield from (replace(part, url=value.url) for part in self._told(value.words))
             case Message():
                 yield from self._told(value)
             case tuple():

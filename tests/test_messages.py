@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.articles import Label, Variant
-from kb.messages import BOKMAL, Part, Quoted, Voice, counted, message, norwegian_date
+from kb.messages import BOKMAL, Link, Part, Quoted, Voice, counted, message, norwegian_date
 
 WORDS = {
     "%(act)s er opphevet %(day)s.": "Oppheva %(day)s er %(act)s.",
@@ -69,3 +69,14 @@ def test_what_a_reader_typed_is_told_as_it_is(typed: str) -> None:
 
 def test_a_norwegian_date_has_no_zero_before_its_day() -> None:
     assert norwegian_date(date(2026, 12, 2)) == "2. desember 2026"
+
+
+def test_a_link_is_told_by_its_words_and_by_its_address_only_in_plain_text() -> None:
+    told = message("Se %(place)s.", place=Link(message("ord"), "https://lovdata.no/"))
+
+    assert BOKMAL.text(told) == "Se ord (https://lovdata.no/)."
+    assert NYNORSK.parts(told) == (
+        Part("Se ", Variant.NYNORSK),
+        Part("orda", Variant.NYNORSK, "https://lovdata.no/"),
+        Part(".", Variant.NYNORSK),
+    )

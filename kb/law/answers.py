@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from kb.law.provisions import Act, Certainty, LawRegister, Provision, State, number_key
 from kb.law.references import Reference
-from kb.messages import BOKMAL, Message, Quoted, Value, message
+from kb.messages import BOKMAL, Link, Message, Quoted, Value, message
 
 _DOUBT = {
     Certainty.READING: message("Hva som avløste hva, er vår egen lesning av lovtekstene."),
@@ -159,11 +159,8 @@ def _without_article(provision: Provision, register: LawRegister) -> Message:
     address = unquote(register.address(provision.id))
     if not address:
         return message("Vi har ingen egen artikkel om %(provision)s.", provision=cited)
-    return message(
-        "Vi har ingen egen artikkel om %(provision)s; les den hos Lovdata: %(address)s",
-        provision=cited,
-        address=address,
-    )
+    words = message("les den hos Lovdata")
+    return message("Vi har ingen egen artikkel om %(provision)s; %(read)s.", provision=cited, read=Link(words, address))
 
 
 def _acts_without(
@@ -206,7 +203,10 @@ def _unknown(reference: Reference, register: LawRegister) -> LawAnswer:
     numbers = listed([_number(act, reference.number) for act in acts], is_choice=True)
     sentences = [message("Vi finner ingen %(numbers)s blant bestemmelsene vi kjenner.", numbers=numbers)]
     official = [act for act in acts if act.url]
-    sentences += [message("%(act)s hos Lovdata: %(url)s", act=_named(act), url=unquote(act.url)) for act in official]
+    words = message("hos Lovdata")
+    sentences += [
+        message("Se %(act)s %(place)s.", act=_named(act), place=Link(words, unquote(act.url))) for act in official
+    ]
     return LawAnswer(tuple(sentences))
 
 

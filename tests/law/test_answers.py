@@ -71,7 +71,10 @@ def test_a_provision_without_an_article_is_told_of_with_where_to_read_it(registe
     assert told.articles == ("barnevernsloven-2021-5-1",)
     assert "barnevernsloven (2021) § 5-1" in told.note
     assert "Vi kjenner ingen § 4-12 i barnevernsloven (2021)." in told.note
-    assert "Vi har ingen egen artikkel om barnevernloven (1992) § 4-12; les den hos Lovdata: https://" in told.note
+    assert told.note.endswith(
+        "Vi har ingen egen artikkel om barnevernloven (1992) § 4-12; "
+        "les den hos Lovdata (https://lovdata.no/lov/1992-07-17-100)."
+    )
 
 
 def test_a_source_leaves_no_doubt_about_what_replaced_what(register: LawRegister) -> None:

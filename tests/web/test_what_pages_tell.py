@@ -182,3 +182,9 @@ def test_a_page_does_not_say_its_summary_twice(tmp_path: Path, development: bool
 
     assert html.count("Si det én gang, se") == 1
     assert '<div class="lead"><p>Si det én gang, se <a href="/begreper/akuttvedtak">' in html
+
+
+def test_a_note_leads_to_the_act_by_words_and_not_by_its_address(small: TestClient) -> None:
+    html = small.get("/sok?q=gamleloven+§+9-9").text
+
+    assert 'gamleloven (1992) <a href="https://lovdata.no/lov/1992-07-17-100" rel="external">hos Lovdata</a>.' in html
