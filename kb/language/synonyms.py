@@ -95,9 +95,7 @@ class Synonyms:
                 if known:
                     yield start, end, known
 
-    def _told(
-        self, typed: str, names: Sequence[tuple[str, ...]], standard: Variant
-    ) -> Iterator[tuple[str, str, str]]:
+    def _told(self, typed: str, names: Sequence[tuple[str, ...]], standard: Variant) -> Iterator[tuple[str, str, str]]:
         told = set(names)
         for name in names:
             for labels in self._by_name[name]:
