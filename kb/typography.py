@@ -1,4 +1,4 @@
-"""Which words may a line not part?"""
+"""Which words may a line not part, and how does a text begin?"""
 
 from __future__ import annotations
 
@@ -25,6 +25,11 @@ _WHOLE = re.compile(
     ),
     re.IGNORECASE,
 )
+
+
+def capital(text: str) -> str:
+    """The text with a capital first; the rest as it was written."""
+    return text[:1].upper() + text[1:]
 
 
 def pieces(text: str) -> Iterator[tuple[str, bool]]:

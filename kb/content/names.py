@@ -6,6 +6,8 @@ import re
 import unicodedata
 from pathlib import Path
 
+from kb.typography import capital
+
 
 def id_of(path: str) -> str:
     """The name of the file, with letters that do not belong in an address written otherwise."""
@@ -25,4 +27,4 @@ def slug(text: str) -> str:
 def title_of(path: str) -> str:
     """The name of the file as words."""
     words = re.sub(r"[-_]+", " ", Path(path).stem).strip()
-    return words[:1].upper() + words[1:]
+    return capital(words)

@@ -9,11 +9,12 @@ An act is dated by the year of its adoption, whatever has been amended since, an
 from __future__ import annotations
 
 from kb.law.provisions import Act, Provision
+from kb.typography import capital
 
 
 def law_as_text(act: Act) -> str:
     """The line in a list of references; what we do not know of the act is left out."""
-    name = act.title[:1].upper() + act.title[1:]
+    name = capital(act.title)
     number = f"({act.number})" if act.number else ""
     full_name = " ".join(part for part in (act.long_title, number) if part)
     parts = (

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from kb.law.provisions import Act, Certainty, LawRegister, Provision, State, number_key
 from kb.law.references import Reference
 from kb.messages import BOKMAL, Link, Message, Quoted, Value, message
+from kb.typography import capital
 
 _DOUBT = {
     Certainty.READING: message("Hva som avløste hva, er vår egen lesning av lovtekstene."),
@@ -76,16 +77,16 @@ def _about(provision: Provision, register: LawRegister, today: date, told: Seque
     alone = len(told) == 1
     values: dict[str, Value] = {"act": _named(act), "subject": Quoted(provision.subject)}
     if not provision.subject:
-        is_there = message("%(number)s står i %(act)s.", number=_capital(number), act=_named(act))
+        is_there = message("%(number)s står i %(act)s.", number=capital(number), act=_named(act))
     elif alone:
-        is_there = message("%(number)s i %(act)s er %(subject)s.", number=_capital(number), **values)
+        is_there = message("%(number)s i %(act)s er %(subject)s.", number=capital(number), **values)
     else:
         is_there = message("I %(act)s er %(number)s %(subject)s.", number=number, **values)
     return [is_there, *([message("Bestemmelsen gjelder nå.")] if alone and act.needs_year else [])]
 
 
 def _was(provision: Provision, act: Act) -> Message:
-    number = _capital(f"{act.sign} {provision.number}")
+    number = capital(f"{act.sign} {provision.number}")
     if not provision.subject:
         if provision.repealed is None:
             return message("%(number)s sto i %(act)s, som er opphevet.", number=number, act=_named(act))
@@ -99,7 +100,7 @@ def _was(provision: Provision, act: Act) -> Message:
 
 
 def _will_be(provision: Provision, act: Act, since: date) -> Message:
-    number = _capital(f"{act.sign} {provision.number}")
+    number = capital(f"{act.sign} {provision.number}")
     has_day = since.year != date.max.year
     if not provision.subject:
         if has_day:
@@ -151,7 +152,7 @@ def _topic(provision: Provision) -> str:
     # «hva medvirkning er» cannot stand before a verb.
     if subject.startswith(("hva ", "hvem ", "når ", "om ")):
         return ""
-    return _capital(right[1] if right else subject)
+    return capital(right[1] if right else subject)
 
 
 def _without_article(provision: Provision, register: LawRegister) -> Message:
@@ -226,7 +227,3 @@ def listed(parts: Sequence[Value], *, is_choice: bool = False) -> Value:
     if is_choice:
         return message("%(some)s eller %(last)s", some=some, last=last)
     return message("%(some)s og %(last)s", some=some, last=last)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

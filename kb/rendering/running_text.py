@@ -16,6 +16,7 @@ from kb.law.references import Reference, find_references
 from kb.messages import norwegian_date
 from kb.rendering.links import Resolver
 from kb.rendering.markdown import piece, words
+from kb.typography import capital
 
 _CITATION = re.compile(r"\[@(?P<id>[A-Za-z0-9-]+)\]")
 _ONE = r"\[@[A-Za-z0-9-]+\]"
@@ -101,7 +102,7 @@ def _law_html(reference: Reference, written: str, article: Article, resolve: Res
 def _told(provision: Provision, register: LawRegister, standard: Variant) -> str:
     """What the reader is told on pointing at a reference: its heading, and what became of it."""
     repealed, now = ("Oppheva", "No") if standard is Variant.NYNORSK else ("Opphevet", "Nå")
-    parts = [provision.heading or provision.subject[:1].upper() + provision.subject[1:]]
+    parts = [provision.heading or capital(provision.subject)]
     if provision.repealed is not None:
         parts.append(f"{repealed} {norwegian_date(provision.repealed)}")
         successors = [name for step in register.successors(provision.id) for name in step.successors]

@@ -22,6 +22,7 @@ from kb.search.query import Query, parse, readable
 from kb.search.request import SearchRequest
 from kb.search.results import FacetCount, FacetCounts, Hit, Note, Reason, SearchResults
 from kb.search.snippets import snippet
+from kb.typography import capital
 
 MOST_REASONS = 6
 """More reasons than words of an ordinary question explain nothing."""
@@ -130,7 +131,7 @@ def _mend(query: Query, expanded: Expanded) -> str | None:
 def _in_case_of(typed: str, right: str) -> str:
     if typed.isupper() and len(typed) > 1:
         return right.upper()
-    return right[:1].upper() + right[1:] if typed[:1].isupper() else right
+    return capital(right) if typed[:1].isupper() else right
 
 
 def _nearest(query: Query, catalogue: Catalogue) -> tuple[str, ...]:

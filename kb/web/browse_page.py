@@ -10,6 +10,7 @@ from kb import addresses
 from kb.articles import Article, Facet, Kind
 from kb.assembly import Site
 from kb.messages import Quoted
+from kb.typography import capital
 from kb.web import kinds, shown, templating
 from kb.web.glossary import glossary
 from kb.web.pages import GlossaryPage, Group, ListingPage, Numbered
@@ -98,7 +99,7 @@ def _by_act(site: Site, articles: tuple[Article, ...]) -> tuple[Group, ...]:
         here = tuple(one for one in left if one.id == act.id or _act_id(site, one) == act.id)
         left = [one for one in left if one not in here]
         if here:
-            groups.append(Group(Quoted(act.cited[:1].upper() + act.cited[1:]), here, anchor=act.id))
+            groups.append(Group(Quoted(capital(act.cited)), here, anchor=act.id))
     return (*groups, *((Group("", tuple(left)),) if left else ()))
 
 
@@ -111,7 +112,7 @@ def _numbered(site: Site, articles: tuple[Article, ...]) -> dict[str, Numbered]:
             continue
         name, cited, rest = article.title.partition(f" – {site.law.cite(article.id)}")
         if cited and not rest:
-            numbered[article.id] = Numbered(f"{act.sign[:1].upper()}{act.sign[1:]} {provision.number}", name)
+            numbered[article.id] = Numbered(f"{capital(act.sign)} {provision.number}", name)
     return numbered
 
 

@@ -12,6 +12,8 @@ PAGES = "no-cache, stale-if-error=86400"
 """Ask first, every time: what an editor publishes is seen at once. A day-old page is better than none."""
 ANSWERS = "private, no-cache"
 """What someone searched for is kept in no shared cache."""
+FOR_A_DAY = {"Cache-Control": "public, max-age=86400"}
+"""Pictures and icons may be a day old."""
 
 GZIP_LEVEL = 5
 """Level 9 makes a search page 2 % smaller and takes twice the time."""

@@ -9,6 +9,7 @@ from kb import addresses
 from kb.articles import Variant
 from kb.export import browser_search, feed, sitemap
 from kb.web import editorial_page, search_form, templating, timeline_page
+from kb.web.delivery import FOR_A_DAY
 from kb.web.drawings import colours
 from kb.web.publishing import publication
 
@@ -19,8 +20,6 @@ BROWSER_SEARCH = "/opensearch.xml"
 MANIFEST = "/site.webmanifest"
 FAVICON = "/favicon.svg"
 ICONS = {FAVICON: "image/svg+xml", "/favicon.ico": "image/png", "/apple-touch-icon.png": "image/png"}
-
-FOR_A_DAY = {"Cache-Control": "public, max-age=86400"}
 
 
 def show_feed(request: Request) -> Response:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import groupby, takewhile
 
 from kb.alphabet import alphabetical, first_letter
 from kb.articles import Article, Kind, Variant
 from kb.assembly import Site
+from kb.typography import capital
 from kb.web.pages import GlossaryPage, Letter, Word
 
 ALIKE = 0.6
@@ -50,7 +52,7 @@ def _other_words(site: Site, terms: list[Word], standard: Variant) -> list[Word]
             has_the_term = article.title.casefold() in text.casefold() or _alike(text, article.title)
             if not has_the_term and not any(_same(text, other) for other in told):
                 seen.add(text.lower())
-                found.append(Word(text[:1].upper() + text[1:], article, article.title))
+                found.append(Word(capital(text), article, article.title))
     return found
 
 
@@ -69,6 +71,8 @@ def _alike(one: str, other: str) -> bool:
     return len(list(takewhile(lambda pair: pair[0] == pair[1], pairs))) >= ALIKE * min(len(one), len(other))
 
 
+# The same words are compared each time that the glossary is asked for.
+@lru_cache(maxsize=4096)
 def _same(one: str, other: str) -> bool:
     return SequenceMatcher(None, _bare(one), _bare(other), autojunk=False).ratio() >= SAME
 

@@ -13,6 +13,7 @@ from kb.articles import Article, Kind
 from kb.assembly import Site
 from kb.law.provisions import Act
 from kb.messages import MONTHS, Quoted, message
+from kb.typography import capital
 from kb.web.pages import Event
 
 _TIME = re.compile(
@@ -60,8 +61,8 @@ def _told(site: Site, article: Article) -> Iterator[Happened]:
             when = _TIME.fullmatch(line)
             if when and not _TIME.fullmatch(following):
                 event = Event(
-                    Quoted(_capital(line), article.lang),
-                    Quoted(_capital(following), article.lang),
+                    Quoted(capital(line), article.lang),
+                    Quoted(capital(following), article.lang),
                     Quoted(article.title, article.lang),
                     addresses.article(article.kind, article.id, section.anchor),
                 )
@@ -85,7 +86,7 @@ def _acts(site: Site) -> Iterator[Happened]:
         article = article_of(site, act)
         if article is None:
             continue
-        name = Quoted(_capital(act.cited))
+        name = Quoted(capital(act.cited))
         begins, ends = message("%(act)s trer i kraft", act=name), message("%(act)s oppheves", act=name)
         for day, what in ((act.in_force, begins), (act.repealed, ends)):
             if day and day <= site.today:
@@ -99,7 +100,3 @@ def article_of(site: Site, act: Act) -> Article | None:
     return site.article(act.id) or next(
         (one for one in site.articles(Kind.LAW) if (known := site.law.act_of(one.id)) and known.id == act.id), None
     )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -11,6 +11,7 @@ from kb.assembly import Site
 from kb.export.publication import Publication
 from kb.web import kinds, shown, templating
 from kb.web.article_addresses import current_article
+from kb.web.delivery import FOR_A_DAY
 from kb.web.drawings import sharing
 from kb.web.drawings.sharing import Card
 from kb.web.pages import ProcessMapAlone
@@ -19,8 +20,6 @@ from kb.web.static_files import StaticFiles
 from kb.web.wording import translations
 
 PROCESS_MAP = "/prosesskart.svg"
-
-_HEADERS = {"Cache-Control": "public, max-age=86400"}
 
 
 def show_process_map(request: Request) -> Response:
@@ -68,4 +67,4 @@ def _only(values: tuple[str, ...]) -> str:
 
 
 def _png(card: Card) -> Response:
-    return Response(sharing.draw(card), media_type="image/png", headers=_HEADERS)
+    return Response(sharing.draw(card), media_type="image/png", headers=FOR_A_DAY)

@@ -14,6 +14,7 @@ from kb.articles import Kind
 from kb.assembly import Site
 from kb.law.provisions import Act, LawRegister
 from kb.messages import Quoted, Value, message
+from kb.typography import capital
 from kb.web import history, kinds, templating
 from kb.web.drawings import timeline
 from kb.web.drawings.timeline import Happening, Span
@@ -100,7 +101,7 @@ def _began(act: Act) -> date | None:
 
 def _named(act: Act) -> Value:
     """An act with the years that are known of it."""
-    name = Quoted(act.cited[:1].upper() + act.cited[1:])
+    name = Quoted(capital(act.cited))
     if act.repealed is None:
         return message("%(act)s, fra %(year)s", act=name, year=str(act.in_force and act.in_force.year))
     if act.in_force is None:
