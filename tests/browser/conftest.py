@@ -16,6 +16,7 @@ from kb import assembly
 from kb.search.engine import EngineUnavailableError
 from kb.settings import Settings
 from tests.browser import kinds
+from tests.browser.waiting import PATIENCE
 from tests.support.serving import served, served_from
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -33,8 +34,6 @@ QUIET = (
 )
 
 DESK = 1440
-PATIENCE = 10_000
-"""Milliseconds; a page that takes longer is broken."""
 
 Visit = Callable[..., Page]
 

@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from kb import assembly
 from kb.settings import Settings
-from tests.browser.conftest import PATIENCE
 from tests.browser.test_axe import faults
+from tests.browser.waiting import PATIENCE
 from tests.support.serving import served_from
 from tests.support.sites import make_content
 from tests.web.test_editing import JUDGEMENTS, MISTAKES

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Tour
+from tests.browser.waiting import wait_until
 
 PHONE, DESK = 360, 1440
 
@@ -181,7 +182,7 @@ def test_arrows_with_shift_and_arrows_in_the_text_are_left_alone(visit: Any) -> 
     page.keyboard.press("ArrowDown")
 
     expect(hits.first).not_to_be_focused()
-    page.wait_for_function("scrollY > 0")
+    wait_until(page, "scrollY > 0")
 
 
 def tab_to(page: Page, target: Locator, most: int = 80) -> None:
@@ -244,7 +245,7 @@ def test_the_contents_lead_to_the_section_and_reading_goes_on_there(visit: Any) 
     contents = page.get_by_role("navigation", name="På denne siden")
 
     contents.get_by_role("link", name="Frister").press("Enter")
-    page.wait_for_function("location.hash === '#frister'")
+    wait_until(page, "location.hash === '#frister'")
     page.keyboard.press("Tab")
 
     assert page.locator("#frister").evaluate(

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.waiting import wait_until
+
 DESK, PHONE = 1440, 360
 
 
@@ -37,7 +39,7 @@ def test_the_way_back_keeps_the_place(visit: Any) -> None:
     page.wait_for_url(re.compile(r"/sok\?q=barnet"))
 
     expect(page.get_by_role("combobox")).to_have_value("barnet")
-    page.wait_for_function("place => Math.abs(scrollY - place) < 2", arg=place)
+    wait_until(page, "place => Math.abs(scrollY - place) < 2", place)
 
 
 def test_the_way_back_leads_past_the_sections_one_has_been_to(visit: Any) -> None:
@@ -52,7 +54,7 @@ def test_the_way_back_leads_past_the_sections_one_has_been_to(visit: Any) -> Non
     page.get_by_role("link", name="Tilbake til treffene").click()
 
     page.wait_for_url(re.compile(r"/sok\?q=barnet"))
-    page.wait_for_function("place => Math.abs(scrollY - place) < 2", arg=place)
+    wait_until(page, "place => Math.abs(scrollY - place) < 2", place)
     assert page.evaluate("navigation.canGoForward")
 
 
