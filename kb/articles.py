@@ -160,7 +160,7 @@ class RenderedArticle:
     `mentions` are the provision ids that the running text refers to, in order, each once.
     `citations` are the ids of sources pointed at with `[@id]`, with the line.
     `breaks` are the places in `html` where the text before a heading ends, and the end of it all.
-    `lead` is how much of `html` is a first paragraph that says the summary, so that no page says it twice.
+    `lead` is how much of `html` is a first paragraph that stands for the summary, so that no page says it twice.
     """
 
     article: Article

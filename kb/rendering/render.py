@@ -19,6 +19,9 @@ from kb.rendering.markdown import parse, piece, to_html
 from kb.rendering.plain_text import inline_text
 from kb.rendering.sections import cut
 
+SUMS_UP = "kort-fortalt"
+"""The permanent anchor of a section that sums up its article in points."""
+
 _TASK = re.compile(r"\[(?P<mark>[ xX])\][ \t]+")
 
 
@@ -254,11 +257,15 @@ def _stretches(tokens: list[Token]) -> Iterator[list[Token]]:
 
 
 def _lead(tokens: list[Token], summary: str) -> int:
-    """The length of the first paragraph as HTML when it says the summary, word for word; otherwise 0."""
+    """The length of the first paragraph as HTML when it stands for the summary; otherwise 0.
+
+    It does when it says the same, word for word, and when the section after it sums up the article in points.
+    """
     if len(tokens) < 3 or tokens[0].type != "paragraph_open":
         return 0
     says_it = inline_text(tokens[1].children or ()) == " ".join(summary.split())
-    return len(to_html(tokens[:3])) if says_it else 0
+    is_summed_up = len(tokens) > 3 and tokens[3].attrGet("id") == SUMS_UP
+    return len(to_html(tokens[:3])) if says_it or is_summed_up else 0
 
 
 def _give_anchors(tokens: list[Token]) -> None:

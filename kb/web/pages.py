@@ -127,8 +127,8 @@ class Group:
 class ArticlePage:
     """An article with everything around it. `came_from` is the search that led here, empty when none did.
 
-    `lead` is the first paragraph when it says the summary, with its links. `stretches` are the rest of the text, cut
-    where someone who has read far on a phone may want to go back to the contents.
+    `lead` is the first paragraph when it stands for the summary, with its links. `stretches` are the rest of the text,
+    cut where someone who has read far on a phone may want to go back to the contents.
     `permanent` is the whole address that holds whatever becomes of the article.
     """
 

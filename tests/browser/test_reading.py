@@ -27,6 +27,35 @@ def test_words_searched_for_are_marked_and_can_be_unmarked(visit: Any) -> None:
     assert page.locator(".prose").inner_text() == text
 
 
+def test_words_are_marked_in_the_lead_too(visit: Any) -> None:
+    page = visit("/prosesser/hasteflytting?q=akuttvedtak")
+    marks = page.locator(".lead mark")
+    expect(marks).to_have_text(["akuttvedtak"])
+
+    page.get_by_role("button", name="Fjern merkingen").click()
+
+    expect(marks).to_have_count(0)
+
+
+def test_a_process_says_first_what_it_is_about_and_then_its_points(visit: Any) -> None:
+    page = visit("/prosesser/hasteflytting", 360)
+    lead = page.locator(".lead").inner_text()
+
+    assert lead.startswith("Ved fare for at barnet blir vesentlig skadelidende")
+    assert page.locator("article").inner_text().count(lead) == 1
+    # The heading of the points is on the second screen, when the first is left behind.
+    assert page.get_by_role("heading", name="Kort fortalt").bounding_box()["y"] < 1000
+
+
+def test_the_contents_of_a_process_lead_to_its_steps_on_a_phone(visit: Any) -> None:
+    page = visit("/prosesser/hasteflytting", 360, script=False)
+    page.locator("summary", has_text="På denne siden").click()
+    page.get_by_role("link", name="5. Send vedtaket til nemnda straks", exact=True).click()
+
+    expect(page).to_have_url(re.compile("#steg-5$"))
+    expect(page.get_by_role("heading", name="5. Send vedtaket til nemnda straks")).to_be_in_viewport()
+
+
 def test_the_way_back_keeps_the_place(visit: Any) -> None:
     page = visit("/sok?q=barnet")
     last = page.locator("[data-hit]").last

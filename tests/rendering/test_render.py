@@ -231,6 +231,12 @@ def test_a_first_paragraph_that_says_the_summary_is_the_lead_with_its_links(page
     assert "Barnet skal høres" in rendered.sections[0].text
 
 
+def test_a_first_paragraph_is_the_lead_where_points_that_sum_up_come_after_it(page: Renderer) -> None:
+    rendered = page("Slik gjør dere.\n\n## Kort fortalt {#kort-fortalt}\n\n- Seks uker.", summary="Innen seks uker.")
+
+    assert rendered.html[: rendered.lead] == "<p>Slik gjør dere.</p>\n"
+
+
 @pytest.mark.parametrize("body", ["Noe annet.", "## Kort\n\nKort.", "- Kort.", ""])
 def test_there_is_no_lead_where_the_text_begins_otherwise(page: Renderer, body: str) -> None:
     assert page(body, summary="Kort.").lead == 0

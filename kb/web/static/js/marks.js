@@ -5,7 +5,8 @@ const SKIPPED = "mark, .citation, .note-kind, .to-contents";
 export function start(texts) {
   for (const text of texts) {
     const words = text.dataset.marks.split("|").filter((word) => word.trim());
-    offer(text, mark(text, words));
+    const lead = document.querySelector("div.lead");
+    offer(text, [lead, text].flatMap((part) => (part ? mark(part, words) : [])));
   }
 }
 
@@ -38,7 +39,7 @@ function offer(text, marks) {
   bar.classList.remove("waits");
   bar.querySelector("button").addEventListener("click", () => {
     for (const element of marks) element.replaceWith(...element.childNodes);
-    text.normalize();
+    text.closest("article").normalize();
     bar.hidden = true;
     document.getElementById("side-innhold").focus({ preventScroll: true });
   });
