@@ -28,7 +28,7 @@ MOST_MARKS = 40
 STRETCH = 4000
 """Characters of HTML, which is about three screens of a phone: so far one reads before a way back is offered."""
 
-JUMPS = ("frister", "barnets-rettigheter", "sjekkliste", "sporsmal")
+JUMPS = ("frister", "barnets-rettigheter", "sjekkliste", shown.QUESTIONS)
 """Sections that one comes to a process for, by the permanent anchors which process articles share."""
 
 BELONGING = (Kind.RECOMMENDATION, Kind.WORKING_METHOD, Kind.VALUE, Kind.LAW, Kind.EXPERIENCE, Kind.COURSE)

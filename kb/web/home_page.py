@@ -8,9 +8,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kb.articles import Article, Kind
+from kb.assembly import Site
 from kb.export import linked_data
 from kb.web import search_form, shown, templating
-from kb.web.pages import HomePage
+from kb.web.pages import Asked, HomePage
 from kb.web.publishing import publication
 from kb.web.reader import reader_of
 from kb.web.search_form import SearchForm
@@ -23,20 +24,23 @@ EXAMPLES = (_("kan barnet ha med seg noen i møtet?"), _("akuttplassering"), _("
 FEW = 6
 """As many as are seen at a glance beside each other; the list has the rest."""
 
+EACH = 2
+"""Questions shown of each process."""
+
 
 def show(request: Request) -> Response:
     """`/`"""
     site, pages = templating.of(request)
-    methods, laws = site.articles(Kind.WORKING_METHOD), site.articles(Kind.LAW)
     page = HomePage(
         form=SearchForm(standard=reader_of(request).chosen),
         examples=EXAMPLES,
         processes=shown.process_cards(site),
+        asked=_asked(site),
         values=site.articles(Kind.VALUE),
-        methods=methods[:FEW],
-        methods_total=len(methods),
-        laws=_most_used(laws, {article.id: len(site.incoming(article.id)) for article in laws}),
-        laws_total=len(laws),
+        methods=_most_used(site, Kind.WORKING_METHOD),
+        methods_total=len(site.articles(Kind.WORKING_METHOD)),
+        laws=_most_used(site, Kind.LAW),
+        laws_total=len(site.articles(Kind.LAW)),
         newest=_newest(site.articles()),
         articles_total=len(site.articles()),
         linked_data=linked_data.as_script(
@@ -55,8 +59,17 @@ def show(request: Request) -> Response:
     )
 
 
-def _most_used(laws: tuple[Article, ...], used: dict[str, int]) -> tuple[Article, ...]:
-    return tuple(sorted(laws, key=lambda article: -used[article.id])[:FEW])
+def _asked(site: Site) -> tuple[Asked, ...]:
+    first = (
+        Asked(process, shown.questions(site.rendered(process.id).sections)[:EACH])
+        for process in site.articles(Kind.PROCESS)
+    )
+    return tuple(asked for asked in first if asked.questions)
+
+
+def _most_used(site: Site, kind: Kind) -> tuple[Article, ...]:
+    """Those that most articles refer to."""
+    return tuple(sorted(site.articles(kind), key=lambda article: -len(site.incoming(article.id)))[:FEW])
 
 
 def _newest(articles: tuple[Article, ...]) -> tuple[Article, ...]:

@@ -59,12 +59,21 @@ class ProcessMapAlone:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What readers ask first in a process, each with its answer."""
+
+    process: Article
+    questions: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HomePage:
     """The way in."""
 
     form: SearchForm
     examples: tuple[str, ...]
     processes: tuple[ProcessCard, ...]
+    asked: tuple[Asked, ...]
     values: tuple[Article, ...]
     methods: tuple[Article, ...]
     methods_total: int

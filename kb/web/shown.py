@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import dropwhile, takewhile
 
 from kb.articles import Article, Facet, Kind, Section
 from kb.assembly import Site
@@ -14,12 +15,22 @@ from kb.web.search_form import SearchForm
 PROCESS_FACET = "prosess"
 BASIS_FACET = "grunnlag"
 
+QUESTIONS = "sporsmal"
+"""The permanent anchor of what is asked and answered, which process articles share."""
+
 _STEP = re.compile(r"\d+\.\s")
 
 
 def steps(sections: Iterable[Section]) -> tuple[Section, ...]:
     """The sections that are steps, told by the number that begins their heading: «3. Snakk med barnet»."""
     return tuple(section for section in sections if section.anchor and _STEP.match(section.title))
+
+
+def questions(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """The sections under «Spørsmål og svar»: each heading is a question, and the text its answer."""
+    before = dropwhile(lambda section: section.anchor != QUESTIONS, sections)
+    heading = next(before, None)
+    return tuple(takewhile(lambda section: section.level > heading.level, before)) if heading else ()
 
 
 def process_cards(site: Site) -> tuple[ProcessCard, ...]:

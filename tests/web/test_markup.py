@@ -22,6 +22,7 @@ TEMPLATES = ROOT / "templates"
 SHOWN_BY = {
     pages.Frame: ["base.html", "parts.html"],
     pages.HomePage: ["home.html"],
+    pages.Asked: ["home.html"],
     pages.SearchPage: ["search.html"],
     pages.ArticlePage: ["article.html", "process.html", "law.html"],
     pages.ProcessPart: ["process.html"],

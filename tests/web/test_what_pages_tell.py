@@ -14,6 +14,7 @@ from kb.law.provisions import State
 from kb.messages import BOKMAL
 from kb.web.editing_part import section_at
 from kb.web.search_page import numbers_around
+from kb.web.shown import questions
 from tests.web.world import FILES, client_for, page_of, settings_for
 
 
@@ -30,6 +31,58 @@ def test_a_process_tells_its_steps_and_what_belongs_to_it(small: TestClient) -> 
         ["apenhet"],
         ["nyloven-2021-1-4"],
     ]
+
+
+def test_the_front_page_shows_what_is_asked_first_in_each_process(tmp_path: Path) -> None:
+    asked = """
+## Spørsmål og svar {#sporsmal}
+
+### Hvem bestemmer? {#hvem}
+
+Lederen.
+
+### Hvor lenge? {#hvor-lenge}
+
+Seks uker.
+
+### Og så? {#og-saa}
+
+Nemnda.
+
+## Det vi ikke vet {#mangler}
+
+### Er dette et spørsmål? {#spm}
+
+Ikke her.
+"""
+    files = {**FILES, "prosesser/hasteflytting.md": FILES["prosesser/hasteflytting.md"] + asked}
+    with client_for(settings_for(tmp_path, files)) as client:
+        (first,) = page(client, "/").asked
+        html = client.get("/").text
+
+    assert first.process.id == "hasteflytting"
+    assert [question.anchor for question in first.questions] == ["hvem", "hvor-lenge"]
+    assert '<a href="/prosesser/hasteflytting#hvor-lenge">Hvor lenge?</a>' in html
+
+
+def test_a_process_without_questions_asks_none() -> None:
+    sections = (Section("", "", 1, "", 1), Section("frister", "Frister", 2, "", 2))
+
+    assert questions(sections) == ()
+
+
+def test_the_front_page_begins_with_the_methods_that_most_articles_refer_to(tmp_path: Path) -> None:
+    method = "---\ntitle: {title}\nkind: arbeidsmate\nsummary: Slik.\n---\nSlik.\n"
+    files = {
+        **FILES,
+        "arbeidsmater/aa-spoerre.md": method.format(title="A"),
+        "arbeidsmater/vente.md": method.format(title="Å vente"),
+        "artikler/om-aa-vente.md": "---\ntitle: Om å vente\n---\nSe [Å vente](vente).\n",
+    }
+    with client_for(settings_for(tmp_path, files)) as client:
+        methods = page(client, "/").methods
+
+    assert methods[0].id == "vente"
 
 
 def test_a_repealed_provision_says_so_and_where_to_look_now(small: TestClient) -> None:
@@ -118,6 +171,20 @@ def test_pages_are_told_with_gaps() -> None:
     assert numbers_around(1, 3) == (1, 2, 3)
     assert numbers_around(5, 9) == (1, None, 4, 5, 6, None, 9)
     assert numbers_around(3, 9) == (1, 2, 3, 4, None, 9)
+
+
+def test_what_is_too_far_to_be_a_hit_is_a_link_away_on_the_last_page(tmp_path: Path) -> None:
+    near = {f"naer-{number:02}.md": "# Barnet nekter flytting\n" for number in range(12)}
+    far = {f"vidt-{number:02}.md": f"# Annet\n\nOm barnet. {'Og mange andre ord. ' * 40}\n" for number in range(15)}
+    client = client_for(settings_for(tmp_path, near | far))
+
+    first, last = client.get("/sok?q=barnet+nekter+flytting"), client.get("/sok?q=barnet+nekter+flytting&side=2")
+
+    wide = "/sok?q=barnet+nekter+flytting&amp;treff=alle#antall"
+    assert "Vis også 15 artikler som bare har litt av det du skrev" in last.text
+    assert wide in last.text
+    assert wide not in first.text
+    assert page(client, "/sok?q=barnet+nekter+flytting&treff=alle").results.total == 27
 
 
 def test_no_hits_is_a_page_with_a_way_onward(small: TestClient) -> None:
