@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from kb.articles import Kind
 
@@ -50,6 +51,22 @@ def permanent(article_id: str, anchor: str = "") -> str:
 def picture(article_id: str) -> str:
     """The address of the picture that is shown when an article is shared."""
     return f"/deling/{article_id}.png"
+
+
+def readable(address: str) -> str:
+    """An address with its letters and its «§» as people read them; a browser goes to the same place.
+
+    So it is printed, and so it can be typed. Whatever else is encoded stays so.
+    """
+    return _ENCODED.sub(_as_read, address)
+
+
+_ENCODED = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
+
+
+def _as_read(encoded: re.Match[str]) -> str:
+    read = unquote(encoded[0])
+    return read if all(one.isalpha() or one == "§" for one in read) else encoded[0]
 
 
 def _fragment(anchor: str) -> str:

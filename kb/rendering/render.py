@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
+from kb.addresses import readable
 from kb.articles import Article, Link, RenderedArticle
 from kb.law.provisions import LawRegister
 from kb.rendering import anchors, notes, running_text
@@ -148,6 +149,7 @@ class _Page:
         self.links.append(Link(written, inline_text(inside), line))
         target = lead(written, self.resolve, self.article)
         if target.is_outside:
+            opening.attrSet("href", readable(str(opening.attrs.get("href", ""))))
             opening.attrSet("rel", "external noopener")
         elif target.href:
             opening.attrSet("href", target.href)

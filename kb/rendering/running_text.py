@@ -95,7 +95,7 @@ def _law_html(reference: Reference, written: str, article: Article, resolve: Res
     address = text_address(register.acts[provision.act], provision.number)
     if not address:
         return ""
-    outside = f'href="{escape(address)}" rel="external noopener"'
+    outside = f'href="{escape(addresses.readable(address))}" rel="external noopener"'
     return f'<a class="law law-outside{repealed}" {outside}{label} title="{title}">{shown}</a>'
 
 

@@ -183,6 +183,7 @@ def _environment(folder: Path, static: StaticFiles, standard: Variant, developme
     environment.filters |= {
         "long_date": partial(long_date, standard=standard),
         "kept": _kept,
+        "readable": addresses.readable,
         "unbroken": _unbroken,
         # linked_data.as_script has made it safe to stand in a script element.
         "safe_json": Markup,

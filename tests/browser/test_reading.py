@@ -440,6 +440,16 @@ def test_on_a_desk_the_menu_and_the_choices_lie_open(visit: Any) -> None:
     expect(page.get_by_text("Meny", exact=True)).to_be_hidden()
 
 
+def test_on_paper_sources_and_the_text_of_the_law_have_addresses_that_can_be_read(visit: Any) -> None:
+    page = visit("/lov/barnevernsloven-2021-2-2", DESK)
+    page.emulate_media(media="print")
+
+    for link in (page.locator(".law-facts a", has_text="Les den hos Lovdata"), page.locator(".sources a").first):
+        printed = link.evaluate("link => getComputedStyle(link, '::after').content")
+        assert printed == f'" ({link.get_attribute("href")})"'
+        assert "%" not in printed
+
+
 def test_on_paper_there_is_the_content_alone(visit: Any) -> None:
     page = visit("/prosesser/hasteflytting", DESK)
     page.emulate_media(media="print")
