@@ -98,6 +98,35 @@ def test_a_repealed_provision_says_so_and_where_to_look_now(small: TestClient) -
     assert "fra 1. juli 2018 til 1. januar 2023" in " ".join(response.text.split())
 
 
+def test_a_provision_has_its_act_on_a_line_of_its_own_and_says_it_once(small: TestClient) -> None:
+    html = small.get("/lov/gamleloven-1992-1-6").text
+    heading = html.partition("<h1>")[2].partition("</h1>")[0]
+
+    assert heading.startswith('Medvirkning <span class="unseen">– </span><span class="of-act">gamleloven (1992) ')
+    assert "Vises til som" not in html
+
+
+def test_a_title_that_does_not_end_with_the_act_stands_as_it_is(tmp_path: Path) -> None:
+    name = "lov/gamleloven-1992-1-6.md"
+    files = {**FILES, name: FILES[name].replace("title: ", "title: Gammelt om ", 1)}
+    with client_for(settings_for(tmp_path, files)) as client:
+        html = client.get("/lov/gamleloven-1992-1-6").text
+
+    assert "Vises til som" in html
+
+
+def test_history_is_told_calmly_and_what_is_repealed_with_a_warning(tmp_path: Path) -> None:
+    told = "---\ntitle: Det var en gang\nkind: historie\nstatus: historisk\nsummary: Før.\n---\nFør.\n"
+    with client_for(settings_for(tmp_path, {**FILES, "historie/en-gang.md": told})) as client:
+        past, repealed = client.get("/historie/en-gang").text, client.get("/lov/gamleloven-1992-1-6").text
+        listed = client.get("/historie").text
+
+    assert "Dette er historie, og gjelder ikke lenger." in past
+    assert "note-warning" not in past
+    assert "note-warning" in repealed
+    assert "badge-status" not in listed
+
+
 def test_a_provision_in_force_tells_what_it_replaced_and_who_refers_to_it(small: TestClient) -> None:
     law_page = page(small, "/lov/nyloven-2021-1-4")
 
