@@ -10,13 +10,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, expect, sync_playwright
 
 from kb import assembly
 from kb.search.engine import EngineUnavailableError
 from kb.settings import Settings
 from tests.browser import kinds
-from tests.browser.waiting import PATIENCE
+from tests.browser.screens import DESK
+from tests.browser.waiting import PATIENCE, wait_for_scripts
 from tests.support.serving import served, served_from
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -33,9 +34,9 @@ QUIET = (
     "--disable-sync",
 )
 
-DESK = 1440
-
 Visit = Callable[..., Page]
+
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -130,6 +131,7 @@ class Tour:
         # From nowhere, so that an address with a fragment is loaded anew too.
         page.goto("about:blank")
         page.goto(self.kinds[kind], wait_until="load")
+        wait_for_scripts(page)
         return page
 
     def _window(self, *, dark: bool, script: bool) -> Page:
@@ -192,6 +194,8 @@ def visit(chromium: Browser, site: str) -> Iterator[Visit]:
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
         page.goto(address, wait_until="load")
+        if more.get("java_script_enabled", True):
+            wait_for_scripts(page)
         return page
 
     yield open_page

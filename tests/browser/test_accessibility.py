@@ -11,18 +11,15 @@ from playwright.sync_api import Playwright
 
 from tests.browser import kinds, layout
 from tests.browser.conftest import Tour, launched
-
-DESK = 1440
-FOUR_HUNDRED_PERCENT = 320
-"""1280 px magnified four times (WCAG 1.4.10), and the narrowest phone."""
-PHONE = 360
+from tests.browser.screens import DESK, NARROWEST, PHONE
+from tests.browser.waiting import write_and_wait_for_suggestions
 
 READERS = [kind for kind in kinds.ALL if kind != "for editors"]
 
 
 @pytest.mark.parametrize("kind", kinds.ALL)
 def test_nothing_is_lost_at_four_hundred_percent(tour: Tour, kind: str) -> None:
-    page = tour.open(kind, FOUR_HUNDRED_PERCENT)
+    page = tour.open(kind, NARROWEST)
     layout.fold_out(page)
     assert layout.lost(page) == []
 
@@ -172,8 +169,7 @@ def test_headings_and_landmarks_make_a_map(tour: Tour, kind: str) -> None:
 
 def test_the_number_of_suggestions_is_told(visit: Any) -> None:
     page = visit("/")
-    page.get_by_label("Søk i kunnskapsbasen").press_sequentially("hasteflytt")
-    page.get_by_role("option").first.wait_for()
+    write_and_wait_for_suggestions(page, "hasteflytt")
 
     count = page.get_by_role("option").count()
     assert page.get_by_role("search").get_by_role("status").text_content() == f"{count} forslag"

@@ -12,8 +12,10 @@ from playwright.sync_api import Page
 
 from tests.browser import kinds
 from tests.browser.conftest import Tour
+from tests.browser.screens import DESK, NARROWEST, TABLET
+from tests.browser.waiting import write_and_wait_for_suggestions
 
-WIDTHS = (320, 768, 1440)
+WIDTHS = (NARROWEST, TABLET, DESK)
 
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "wcag2aaa", "best-practice"],
@@ -51,8 +53,7 @@ def test_axe_finds_nothing(tour: Tour, axe: str, kind: str, dark: bool, script: 
 
 def test_axe_finds_nothing_while_suggestions_are_open(tour: Tour, axe: str) -> None:
     page = tour.open("home")
-    page.get_by_label("Søk i kunnskapsbasen").press_sequentially("haste")
-    page.get_by_role("option").first.wait_for()
+    write_and_wait_for_suggestions(page, "haste")
     page.keyboard.press("ArrowDown")
 
     assert faults(page, axe) == []
@@ -60,11 +61,11 @@ def test_axe_finds_nothing_while_suggestions_are_open(tour: Tour, axe: str) -> N
 
 @pytest.mark.parametrize("kind", ["search", "choices", "process", "long words found"])
 def test_axe_finds_nothing_with_everything_folded_out(tour: Tour, axe: str, kind: str) -> None:
-    page = tour.open(kind, 320)
+    page = tour.open(kind, NARROWEST)
     page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
     # On the whole page at once: the foot of the sheet lies over whatever happens to be at the edge of the window, from
     # where it is scrolled, and where focus never stays (test_keyboard.py).
-    page.set_viewport_size({"width": 320, "height": page.evaluate("document.documentElement.scrollHeight")})
+    page.set_viewport_size({"width": NARROWEST, "height": page.evaluate("document.documentElement.scrollHeight")})
 
     assert faults(page, axe) == []
 

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-PHONE, DESK = 360, 1440
+from tests.browser.screens import DESK, PHONE
+from tests.browser.waiting import wait_for_scripts, wait_until
 
 
 def sheet(page: Page) -> Locator:
@@ -31,6 +32,8 @@ def test_two_choices_in_a_row_on_a_phone(visit: Any, script: bool) -> None:
     expect(sheet(page).get_by_role("link", name="Hasteflytting")).to_be_in_viewport()
     sheet(page).get_by_role("link", name=re.compile("^Lov")).first.click()
     page.wait_for_url(re.compile("type=lov"))
+    if script:
+        wait_for_scripts(page)
     show = page.get_by_role("link", name=re.compile(r"^Vis \d+ treff"))
     expect(show).to_be_in_viewport()
     promised = (show.text_content() or "").split()[1]
@@ -145,7 +148,7 @@ def test_what_was_typed_survives(visit: Any, how: str) -> None:
     page = visit("/" if how == "home" else "/sok?q=barnet", DESK)
     box = page.get_by_role("combobox")
     box.fill("barnet alene")
-    page.wait_for_timeout(300)
+    wait_until(page, "history.state?.typed === 'barnet alene'")
     if how == "reload":
         page.reload()
     else:

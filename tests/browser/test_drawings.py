@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-PHONE, DESK = 320, 1440
+from tests.browser.screens import DESK, NARROWEST, TABLET
 
 NAMES = ["Undersøkelse", "Hjelpetiltak", "Hasteflytting", "Langtidsflytting", "Ettervern", "Møter og planlegging"]
 
@@ -35,7 +35,7 @@ def links_in_map(page: Page) -> list[str]:
     return [name for name in found if not name.startswith("Last ned")]
 
 
-@pytest.mark.parametrize(("width", "is_drawn"), [(PHONE, False), (768, False), (1024, True), (DESK, True)])
+@pytest.mark.parametrize(("width", "is_drawn"), [(NARROWEST, False), (TABLET, False), (1024, True), (DESK, True)])
 def test_the_map_is_a_drawing_where_there_is_room_else_a_list_and_told_once(
     visit: Any, width: int, is_drawn: bool
 ) -> None:
@@ -108,7 +108,7 @@ def test_a_point_of_the_timeline_leads_to_its_place_in_the_list(visit: Any) -> N
 
 
 def test_on_a_phone_the_timeline_is_a_list(visit: Any) -> None:
-    page = visit("/tidslinje", PHONE)
+    page = visit("/tidslinje", NARROWEST)
 
     assert not page.locator(".timeline-drawn").is_visible()
     assert page.get_by_role("listitem").filter(has_text="Seks anbefalinger overleveres").is_visible()
@@ -121,7 +121,7 @@ def sheets(pdf: bytes) -> list[tuple[int, int]]:
 
 
 def test_on_paper_the_timeline_lies_and_the_map_is_the_drawing(visit: Any) -> None:
-    timeline, home = visit("/tidslinje"), visit("/", PHONE)
+    timeline, home = visit("/tidslinje"), visit("/", NARROWEST)
     home.emulate_media(media="print")
 
     assert set(sheets(timeline.pdf(prefer_css_page_size=True))) == {(297, 210)}

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from kb import assembly
 from kb.settings import Settings
+from tests.browser.screens import DESK, NARROWEST, PHONE
 from tests.browser.test_axe import faults
 from tests.browser.waiting import PATIENCE
 from tests.support.serving import served_from
@@ -18,7 +19,7 @@ from tests.support.sites import make_content
 from tests.web.test_editing import JUDGEMENTS, MISTAKES
 from tests.web.world import FILES
 
-WIDTHS = (320, 360, 1440)
+WIDTHS = (NARROWEST, PHONE, DESK)
 
 
 @pytest.fixture(scope="module")

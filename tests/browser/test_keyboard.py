@@ -9,9 +9,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Tour
-from tests.browser.waiting import wait_until
-
-PHONE, DESK = 360, 1440
+from tests.browser.screens import DESK, NARROWEST, PHONE
+from tests.browser.waiting import wait_until, write_and_wait_for_suggestions
 
 
 def test_the_first_stop_leads_past_the_menu(visit: Any) -> None:
@@ -59,8 +58,7 @@ def test_suggestions_are_chosen_with_arrows_and_enter(visit: Any) -> None:
     page = visit("/")
     box = page.get_by_role("combobox")
 
-    page.get_by_label("Søk i kunnskapsbasen").press_sequentially("hasteflytt")
-    page.get_by_role("option").first.wait_for()
+    write_and_wait_for_suggestions(page, "hasteflytt")
     expect(box).to_have_attribute("aria-expanded", "true")
     page.keyboard.press("ArrowDown")
     chosen = page.get_by_role("option", selected=True)
@@ -74,8 +72,7 @@ def test_suggestions_are_chosen_with_arrows_and_enter(visit: Any) -> None:
 
 def test_arrows_go_round_the_suggestions(visit: Any) -> None:
     page = visit("/")
-    page.get_by_label("Søk i kunnskapsbasen").press_sequentially("hasteflytt")
-    page.get_by_role("option").first.wait_for()
+    write_and_wait_for_suggestions(page, "hasteflytt")
 
     page.keyboard.press("ArrowUp")
 
@@ -85,8 +82,7 @@ def test_arrows_go_round_the_suggestions(visit: Any) -> None:
 def test_escape_closes_the_suggestions_and_keeps_the_words(visit: Any) -> None:
     page = visit("/")
     box = page.get_by_role("combobox")
-    page.get_by_label("Søk i kunnskapsbasen").press_sequentially("hasteflytt")
-    page.get_by_role("option").first.wait_for()
+    write_and_wait_for_suggestions(page, "hasteflytt")
 
     page.keyboard.press("Escape")
 
@@ -97,8 +93,7 @@ def test_escape_closes_the_suggestions_and_keeps_the_words(visit: Any) -> None:
 
 def test_enter_without_a_choice_searches_for_what_was_typed(visit: Any) -> None:
     page = visit("/")
-    page.get_by_label("Søk i kunnskapsbasen").press_sequentially("hasteflytt")
-    page.get_by_role("option").first.wait_for()
+    write_and_wait_for_suggestions(page, "hasteflytt")
 
     page.keyboard.press("Enter")
 
@@ -109,7 +104,7 @@ def test_a_suggestion_can_be_clicked(visit: Any) -> None:
     page = visit("/")
     page.get_by_label("Søk i kunnskapsbasen").press_sequentially("hasteflytt")
 
-    page.get_by_role("option").first.click()
+    page.locator("[role=option][data-url='/prosesser/hasteflytting']").click()
 
     page.wait_for_url("**/prosesser/hasteflytting")
 
@@ -219,6 +214,7 @@ def is_seen(page: Page) -> bool:
 
 def test_from_question_to_hit_and_back_with_tab_alone(visit: Any) -> None:
     page = visit("/")
+    expect(page.get_by_role("combobox")).to_be_focused()
     page.keyboard.type("barnet")
     page.keyboard.press("Enter")
     page.wait_for_url("**/sok?q=barnet")
@@ -314,7 +310,7 @@ def test_tab_goes_through_the_page_as_it_looks_and_out_again(tour: Tour, kind: s
 
 def test_nothing_covers_what_has_the_focus(visit: Any) -> None:
     """WCAG 2.4.11: nothing on our pages is fixed over the content."""
-    page = visit("/prosesser/hasteflytting", 320)
+    page = visit("/prosesser/hasteflytting", NARROWEST)
 
     assert (
         page.evaluate(

@@ -17,6 +17,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from tests.browser import kinds
+from tests.browser.screens import PHONE, TABLET
 from tests.support.serving import served
 
 KEPT = Path(__file__).parent / "looks"
@@ -38,7 +39,7 @@ PAGES = {
     "timeline": "/tidslinje",
     "not-found": "/finnes-ikke",
 }
-SCREENS = {"phone": 360, "tablet": 768, "desk": 1280}
+SCREENS = {"phone": PHONE, "tablet": TABLET, "desk": 1280}
 THEMES = ("light", "dark")
 HEIGHT = 800
 

@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.waiting import wait_until
-
-DESK, PHONE = 1440, 360
+from tests.browser.screens import DESK, NARROWEST, PHONE, TABLET
+from tests.browser.waiting import wait_for_scripts, wait_until
 
 
 def test_words_searched_for_are_marked_and_can_be_unmarked(visit: Any) -> None:
@@ -61,8 +60,9 @@ def test_the_way_back_keeps_the_place(visit: Any) -> None:
     last = page.locator("[data-hit]").last
     last.scroll_into_view_if_needed()
     place = page.evaluate("scrollY")
-    last.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        last.click()
+    wait_for_scripts(page)
 
     page.get_by_role("link", name="Tilbake til treffene").click()
     page.wait_for_url(re.compile(r"/sok\?q=barnet"))
@@ -76,7 +76,9 @@ def test_the_way_back_leads_past_the_sections_one_has_been_to(visit: Any) -> Non
     last = page.locator("[data-hit]").last
     last.scroll_into_view_if_needed()
     place = page.evaluate("scrollY")
-    last.click()
+    with page.expect_navigation():
+        last.click()
+    wait_for_scripts(page)
     for name in ("Frister", "Sjekkliste"):
         page.get_by_role("navigation", name="På denne siden").get_by_role("link", name=name).click()
 
@@ -181,7 +183,7 @@ def test_the_citation_can_be_copied(visit: Any) -> None:
     assert page.evaluate("navigator.clipboard.readText()").startswith("MITT LIV kunnskapsbase. (20")
 
 
-@pytest.mark.parametrize("width", [320, PHONE, DESK])
+@pytest.mark.parametrize("width", [NARROWEST, PHONE, DESK])
 def test_nothing_moves_when_the_scripts_arrive(visit: Any, width: int) -> None:
     page = visit("/lov/barnevernsloven-2021-1-4?q=medvirkning", width)
     expect(page.get_by_role("button", name="Fjern merkingen")).to_be_visible()
@@ -341,7 +343,7 @@ def test_the_way_back_works_without_javascript(visit: Any) -> None:
     "address", ["/prosesser/hasteflytting", "/lov/barnevernsloven-2021-1-4", "/historie/medvirkning-i-loven-1992-2023"]
 )
 def test_a_number_never_leaves_what_it_is_a_number_of(visit: Any, address: str) -> None:
-    page = visit(address, 320)
+    page = visit(address, NARROWEST)
 
     lines = page.evaluate(
         "[...document.querySelectorAll('.whole')].filter(e => e.checkVisibility()).map(e => e.getClientRects().length)"
@@ -350,7 +352,7 @@ def test_a_number_never_leaves_what_it_is_a_number_of(visit: Any, address: str) 
     assert set(lines) == {1}
 
 
-@pytest.mark.parametrize("width", [768, 1000, 1440])
+@pytest.mark.parametrize("width", [TABLET, 1000, DESK])
 @pytest.mark.parametrize("part", [".prose", ".lead"])
 def test_a_line_holds_sixty_to_seventy_five_letters(visit: Any, part: str, width: int) -> None:
     page = visit("/prosesser/hasteflytting", width)
@@ -394,7 +396,7 @@ def test_the_menu_opens_without_javascript_on_a_phone(visit: Any) -> None:
     expect(page.get_by_role("heading", level=1, name="Begreper")).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [PHONE, 768])
+@pytest.mark.parametrize("width", [PHONE, TABLET])
 def test_the_menu_is_closed_again_where_it_was_opened(visit: Any, width: int) -> None:
     page = visit("/prosesser/hasteflytting", width=width)
     button = page.locator(".menu > summary")

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser import kinds
-from tests.browser.conftest import DESK
+from tests.browser.screens import DESK
 from tests.support.serving import served
 
 KEPT = Path(__file__).parent / "trees"

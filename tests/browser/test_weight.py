@@ -8,8 +8,7 @@ import pytest
 
 from tests.browser import kinds
 from tests.browser.conftest import Tour
-
-PHONE, DESK = 360, 1440
+from tests.browser.screens import DESK, PHONE
 
 LIGHT, LIGHT_SEARCH = 100_000, 60_000
 """Bytes over the wire, headers and all, for one who comes for the first time."""
@@ -67,7 +66,6 @@ def test_a_jump_is_seen(slow_line: tuple[Tour, list[float]]) -> None:
 def test_nothing_needs_a_script_to_be_seen(tour: Tour, kind: str) -> None:
     """What scripts add are ways to do things, never what there is to read."""
     page = tour.open(kind, DESK)
-    page.wait_for_timeout(200)
     with_scripts = page.locator("main").inner_text().split()
 
     without = tour.open(kind, DESK, script=False).locator("main").inner_text().split()

@@ -28,3 +28,17 @@ def wait_until(page: Page, expression: str, arg: object = None) -> None:
         if time.monotonic() > end:
             raise AssertionError(f"{expression} ({arg!r}) gave {answer!r} for {PATIENCE} ms")
         page.wait_for_timeout(BETWEEN)
+
+
+def wait_for_scripts(page: Page) -> None:
+    """Until all that our scripts add is at work: each part comes by itself, and may come after the page is loaded."""
+    page.evaluate(
+        """() => { const site = document.querySelector('script[type=module]');
+        return site && import(site.src).then(({ started }) => started).then(() => true); }"""
+    )
+
+
+def write_and_wait_for_suggestions(page: Page, text: str) -> None:
+    """In the search box, all letters at once: of one who is slow between two, the first suggestions are replaced."""
+    page.get_by_label("Søk i kunnskapsbasen").fill(text)
+    page.get_by_role("option").first.wait_for()

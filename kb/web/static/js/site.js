@@ -13,7 +13,10 @@ const parts = [
   ["[data-back], [data-hit]", "./back.js"],
 ];
 
-for (const [selector, module] of parts) {
-  const elements = document.querySelectorAll(selector);
-  if (elements.length) import(module).then((part) => part.start([...elements]));
-}
+// Kept when every part that this page has use for is at work.
+export const started = Promise.all(
+  parts.map(async ([selector, module]) => {
+    const elements = document.querySelectorAll(selector);
+    if (elements.length) (await import(module)).start([...elements]);
+  }),
+);
