@@ -18,7 +18,7 @@ from kb.assembly.editing import check, host_of
 from kb.assembly.site import Site, SiteData
 from kb.checks.check import run
 from kb.concepts import Concept
-from kb.content import ledger, library
+from kb.content import files, ledger, library
 from kb.content.library import Library
 from kb.engines.memory import MemoryEngine
 from kb.problems import KbError, Problem
@@ -144,15 +144,18 @@ class SiteInDevelopment:
         folder = self._settings.content
         first = folder.stat()
         look_every = int(LOOK_EVERY * 1000)
-        for changes in watchfiles.watch(
+        watched = watchfiles.watch(
             folder, step=20, debounce=200, watch_filter=None, rust_timeout=look_every, yield_on_timeout=True
-        ):
+        )
+        for turn, changes in enumerate(watched):
             if not samestat(folder.stat(), first):
                 return
-            if changes:
+            # Of what was saved before the watcher had begun, it heard nothing.
+            if changes or (turn == 0 and files.fingerprint(folder) != self._fingerprint):
                 self.refresh()
 
     def _make(self, former: Library | None) -> tuple[Site, Library]:
+        self._fingerprint = files.fingerprint(self._settings.content)
         read = library.load(self._settings.content, former)
         if read.vocabulary.concepts != self._concepts:
             self._concepts = read.vocabulary.concepts

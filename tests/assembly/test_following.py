@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import shutil
-import time
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from kb import assembly
 from kb.assembly import following
 from kb.settings import Settings
 from tests.support.sites import settings_for
+from tests.support.waiting import wait_until
 
 
 @pytest.fixture
@@ -138,22 +138,29 @@ def test_whatever_goes_wrong_the_next_save_is_followed(
 
 
 def test_a_folder_that_is_taken_away_and_put_back_is_followed_again(
-    settings: Settings, monkeypatch: pytest.MonkeyPatch
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(following, "LOOK_EVERY", 0.05)
     sites = assembly.SiteInDevelopment(settings)
     sites.follow()
-    time.sleep(0.3)  # the watcher needs a moment to begin
+    _save(settings, "ny.md", "# Før\n")
+    wait_until(lambda: sites().rendered("ny").article.title == "Før")
     copy = settings.content.with_name("kopi")
     shutil.copytree(settings.content, copy)
-    shutil.rmtree(settings.content)
-    time.sleep(0.3)
+
+    with caplog.at_level(logging.WARNING, "kb"):
+        shutil.rmtree(settings.content)
+        wait_until(lambda: "Fant ikke innholdsmappen" in caplog.text)
     shutil.copytree(copy, settings.content)
-    time.sleep(0.3)
     _save(settings, "ny.md", "# Tilbake\n")
 
-    deadline = time.monotonic() + 10
-    while sites().rendered("ny").article.title != "Tilbake" and time.monotonic() < deadline:
-        time.sleep(0.05)
+    wait_until(lambda: sites().rendered("ny").article.title == "Tilbake")
 
-    assert sites().rendered("ny").article.title == "Tilbake"
+
+def test_what_is_saved_before_the_watcher_has_begun_is_shown_too(settings: Settings) -> None:
+    sites = assembly.SiteInDevelopment(settings)
+    _save(settings, "ny.md", "# Nyere\n")
+
+    sites.follow()
+
+    wait_until(lambda: sites().rendered("ny").article.title == "Nyere")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from kb.search.engine import EngineUnavailableError
 from kb.settings import Settings
 from kb.web import editorial_page
 from tests.support.serving import served_from
+from tests.support.waiting import wait_until
 
 TRIED = "dømte søk"
 """Stands on the editors' page when search has been tried in the background."""
@@ -108,6 +108,4 @@ def served_sites(folder: Path) -> Iterator[tuple[dict[str, str], Callable[[str],
 
 def wait_until_search_is_tried(page: Callable[[], str]) -> None:
     """The editors' server has been up for a while, and tells on its page for editors what search misses."""
-    patience = time.monotonic() + 60
-    while TRIED not in page() and time.monotonic() < patience:
-        time.sleep(0.2)
+    wait_until(lambda: TRIED in page())
