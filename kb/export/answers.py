@@ -36,6 +36,7 @@ def answer_as_json(results: SearchResults, voice: Voice = BOKMAL) -> dict[str, A
         "did_you_mean": results.did_you_mean,
         "corrected": results.corrected,
         "nearest": list(results.nearest),
+        "farther": results.farther,
         "notes": [
             {"kind": note.kind, "text": note.told(voice), "articles": list(note.articles)} for note in results.notes
         ],

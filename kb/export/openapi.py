@@ -17,7 +17,8 @@ class Parameters:
     """What the parts of a question are called in an address, and the bounds that are kept.
 
     The web decides both, and hands them down: `kind` chooses among articles, `standard` one of the `standards` that an
-    answer may be in, `longest_text` counts characters, `hits` is how many there are on a page unless asked.
+    answer may be in, `wide` is a name and the one value it may have, `longest_text` counts characters, `hits` is how
+    many there are on a page unless asked.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Parameters:
     longest_text: int
     hits: int
     most_hits: int
+    wide: tuple[str, str]
 
 
 def description(parameters: Parameters, facets: Iterable[Facet], publication: Publication, version: str) -> Schema:
@@ -102,6 +104,7 @@ def _search_parameters(parameters: Parameters, facets: Iterable[Facet]) -> list[
         _parameter(parameters.page, "The page, from 1.", {"type": "integer", "minimum": 1, "default": 1}),
         _parameter(parameters.order, "By relevance, or the article reviewed last first.", orders),
         _parameter(parameters.size, "Hits on a page.", size),
+        _wide(parameters),
         _standard(parameters),
     ]
 
@@ -121,6 +124,12 @@ def _facet(facet: Facet) -> Schema:
 def _standard(parameters: Parameters) -> Schema:
     text = "Written standard of labels and notes, which addresses keep. Without it, as Accept-Language prefers."
     return _parameter(parameters.standard, text, {"type": "string", "enum": list(parameters.standards)})
+
+
+def _wide(parameters: Parameters) -> Schema:
+    name, value = parameters.wide
+    text = "Also articles that hold too little of the text to be hits otherwise."
+    return _parameter(name, text, {"type": "string", "enum": [value]})
 
 
 def _kind(parameters: Parameters) -> Schema:

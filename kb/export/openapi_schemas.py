@@ -39,7 +39,7 @@ def listed(items: Schema, text: str = "") -> Schema:
 def _search_answer() -> Schema:
     return _object(
         query=_text("The text as it was understood: without control characters, cut where it was too long."),
-        total=_whole("Articles found, on all pages."),
+        total=_whole("Hits on all pages: articles."),
         page=_whole("The page that this is; the last one when a later one was asked for."),
         pages=_whole("How many pages there are."),
         took_ms=_number("Milliseconds that the search took."),
@@ -52,6 +52,7 @@ def _search_answer() -> Schema:
         did_you_mean=_or_null(_text("The query with misspelt words mended; null when nothing is misspelt.")),
         corrected=_yes_or_no("Whether the hits are for `did_you_mean`, because the words as typed found nothing."),
         nearest=listed(_text(), "Words of the base that are near to those which found nothing."),
+        farther=_whole("Articles that hold something of the query, and too little to be hits."),
         notes=_many("Note"),
     )
 

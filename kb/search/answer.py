@@ -19,6 +19,7 @@ from kb.search.engine import Clause, Match, Matches, Occurrence, Sought
 from kb.search.expansion import Expanded, expand, without_phrases
 from kb.search.fields import Zone
 from kb.search.query import Query, parse, readable
+from kb.search.ranking import MOST_OF_IT
 from kb.search.request import SearchRequest
 from kb.search.results import FacetCount, FacetCounts, Hit, Note, Reason, SearchResults
 from kb.search.snippets import snippet
@@ -39,6 +40,9 @@ def answer(request: SearchRequest, catalogue: Catalogue) -> SearchResults:
             matches.pages,
         )
         notes.append(Note("page", (few,)))
+    if matches.total and matches.most_held < MOST_OF_IT and not any(note.kind == "lov" for note in notes):
+        weak = message("Ingen artikkel har det meste av det du skrev. Dette er de nærmeste treffene.")
+        notes.append(Note("weak", (weak,)))
     mended = _mend(looked.query, expanded)
     corrected = bool(mended) and not expanded.typed_finds and matches.total > 0
     if mended and corrected:
@@ -57,6 +61,7 @@ def answer(request: SearchRequest, catalogue: Catalogue) -> SearchResults:
         corrected=corrected,
         notes=tuple(notes),
         nearest=_nearest(looked.query, catalogue) if matches.total == 0 else (),
+        farther=matches.farther,
     )
 
 

@@ -75,6 +75,8 @@ class Matches:
     """What an engine found. `total` and `facets` count articles; `hits` are those of the page asked for.
 
     A facet is counted as if nothing were chosen in it. `page` is the last page when one beyond it was asked for.
+    `farther` counts articles that match too little of the query to be hits; a `wide` request makes them hits.
+    `most_held` is how much of the query the article holds that holds most of it, from 0 to 1.
     """
 
     total: int
@@ -82,6 +84,8 @@ class Matches:
     pages: int
     hits: tuple[Match, ...]
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=lambda: MappingProxyType({}))
+    farther: int = 0
+    most_held: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

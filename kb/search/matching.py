@@ -10,6 +10,7 @@ from kb.language.terms import Alternative
 from kb.search import ranking
 from kb.search.engine import Match, Matches, Occurrence, Sought
 from kb.search.fields import SECTION_BITS, position_of, zone_of
+from kb.search.near_enough import Asked, most_held, near_enough
 from kb.search.request import Order, SearchRequest
 from kb.search.scoring import ReadPostings, Scorer
 from kb.search.tables import Bools, Floats, Ints, Table
@@ -32,20 +33,28 @@ class Matcher:
         """The articles that match, best first; those of equal score by address."""
         table = self._table
         pinned = self._pins(sought)
-        matched = self._matched(sought, pinned)
+        asked = [(clause, self._scorer.found(clause.alternatives)) for clause in sought.clauses]
+        matched = self._matched(sought, asked, pinned)
         score, best_section = _best_of_each(self._scorer.sections(sought.clauses), table)
         # With nothing to look for but what is left out or chosen, only the priors tell articles apart.
         score = score * self._priors if sought.clauses else self._priors.copy()
         # What is pinned has the highest scores, so that hits are in order of score.
-        highest = float(score.max(initial=0.0))
+        highest = float(score[matched].max(initial=0.0))
         for number, article in enumerate(pinned):
             score[article] = highest + len(pinned) - number
         allowed = {facet: self._any_of(facet, values) for facet, values in request.chosen.items() if values}
-        chosen = np.flatnonzero(_all((matched, *allowed.values()), table.article_count))
-        order = self._in_order(chosen, score, request.order)
+        hits = matched
+        if asked and not request.wide:
+            best_first = self._in_order(np.flatnonzero(matched), score, Order.RELEVANCE)
+            hits = near_enough(asked, matched, score >= ranking.NEAR_THE_BEST * highest, best_first)
+        within = _all((matched, *allowed.values()), table.article_count)
+        if not (hits & within).any():
+            # Nothing near is among what was chosen; what is farther is better than nothing.
+            hits = matched
+        order = self._in_order(np.flatnonzero(hits & within), score, request.order)
         pages = -(-order.size // request.size)
         page = max(1, min(request.page, pages))
-        hits = order[(page - 1) * request.size : page * request.size]
+        shown = order[(page - 1) * request.size : page * request.size]
         return Matches(
             total=int(order.size),
             page=page,
@@ -57,9 +66,11 @@ class Matcher:
                     score=round(float(score[hit]), 6),
                     pinned=hit in pinned,
                 )
-                for hit in hits.tolist()
+                for hit in shown.tolist()
             ),
-            facets=self._count(matched, allowed),
+            facets=self._count(hits, allowed),
+            farther=int(np.count_nonzero(within & ~hits)),
+            most_held=1.0 if pinned or not asked else most_held(asked, matched),
         )
 
     def occurrences(self, sought: Sought, article: str) -> tuple[Occurrence, ...]:
@@ -76,17 +87,16 @@ class Matcher:
         occurrences.sort(key=lambda one: (one.section, one.zone, one.position, one.clause))
         return tuple(occurrences)
 
-    def _matched(self, sought: Sought, pinned: Iterable[int]) -> Bools:
+    def _matched(self, sought: Sought, asked: Asked, pinned: Iterable[int]) -> Bools:
         """Which articles are found at all. A word such as «hvem» finds none by itself when there are others."""
-        found = [(clause, self._scorer.found(clause.alternatives).articles) for clause in sought.clauses]
-        telling = [articles for clause, articles in found if not clause.optional]
-        if not found:
+        telling = [found.articles for clause, found in asked if not clause.optional]
+        if not asked:
             matched = np.full(self._table.article_count, not sought.pinned)
         else:
-            matched = np.any(telling or [articles for _, articles in found], axis=0)
-        for clause, articles in found:
+            matched = np.any(telling or [found.articles for _, found in asked], axis=0)
+        for clause, found in asked:
             if clause.required:
-                matched &= articles
+                matched &= found.articles
         for alternative in sought.excluded:
             sections = self._scorer.occurrences(alternative) >> SECTION_BITS
             matched[self._table.article_of[sections]] = False
@@ -109,11 +119,11 @@ class Matcher:
             allowed |= columns[value]
         return allowed
 
-    def _count(self, matched: Bools, allowed: Mapping[str, Bools]) -> Mapping[str, Mapping[str, int]]:
+    def _count(self, hits: Bools, allowed: Mapping[str, Bools]) -> Mapping[str, Mapping[str, int]]:
         counts: dict[str, dict[str, int]] = {}
         for facet, columns in self._table.facets.items():
             others = (column for other, column in allowed.items() if other != facet)
-            counted = _all((matched, *others), self._table.article_count)
+            counted = _all((hits, *others), self._table.article_count)
             by_value = ((value, int(np.count_nonzero(counted & column))) for value, column in columns.items())
             counts[facet] = {value: count for value, count in by_value if count}
         return counts

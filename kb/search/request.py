@@ -23,6 +23,7 @@ class SearchRequest:
 
     `chosen` maps facet ids to value ids. `page` counts from 1. `size` is hits on a page. Text that is empty
     finds everything that the choices allow. `standard` is the one that the reader is told of synonyms in.
+    `wide` makes a hit of every article that holds anything of the text.
     """
 
     text: str = ""
@@ -31,3 +32,4 @@ class SearchRequest:
     page: int = 1
     size: int = 10
     standard: Variant = Variant.BOKMAL
+    wide: bool = False

@@ -57,7 +57,8 @@ class Note:
     """Something that the reader should know about the answer, as sentences that each written standard can tell.
 
     Kinds: `lov` (what became of a provision), `synonym` (also shows …), `unused` (part of the query that was not
-    used), `limit` (the query was cut), `page`, `facet`, `corrected` (hits are for the corrected words).
+    used), `limit` (the query was cut), `page`, `facet`, `corrected` (hits are for the corrected words), `weak` (no
+    article holds half of the query).
     `articles` are ids of articles that the note speaks of.
     """
 
@@ -81,6 +82,7 @@ class SearchResults:
 
     `did_you_mean` is the query with misspelt words mended, or None. `corrected` says that the hits are for it,
     because the words as typed found nothing. `nearest` are words of the base near to those that found nothing.
+    `farther` counts articles that hold something of the query, and too little to be hits.
     """
 
     query: str
@@ -93,6 +95,7 @@ class SearchResults:
     corrected: bool = False
     notes: tuple[Note, ...] = ()
     nearest: tuple[str, ...] = ()
+    farther: int = 0
     took_ms: float = 0.0
 
 

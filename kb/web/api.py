@@ -130,6 +130,7 @@ def openapi(request: Request) -> Response:
         longest_text=search_form.LONGEST_TEXT,
         hits=site.settings.page_size,
         most_hits=search_form.MOST_HITS,
+        wide=(search_form.WIDE, search_form.EVERYTHING),
     )
     told = description(parameters, site.facets, publication(site, request), __version__)
     return JSONResponse(told, headers=OPEN)

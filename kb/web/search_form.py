@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from kb import addresses
 from kb.articles import Facet, Variant
-from kb.messages import Message, message
+from kb.messages import Message, Quoted, message
 from kb.search.query import readable
 from kb.search.request import Order, SearchRequest
 from kb.search.results import Note
@@ -19,6 +19,8 @@ TEXT = "q"
 PAGE = "side"
 ORDER = "sorter"
 STANDARD = "maal"
+WIDE, EVERYTHING = "treff", "alle"
+"""Asks for every article that holds anything of the text, also what is too far from it to be a hit otherwise."""
 SIZE = "antall"
 """Hits on a page; for programs that ask the API, and left out of links."""
 
@@ -45,6 +47,7 @@ class SearchForm:
     order: Order = Order.RELEVANCE
     page: int = 1
     standard: Variant | None = None
+    wide: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -56,6 +59,8 @@ class SearchForm:
         """The form as it stands in an address; what is as usual is left out."""
         pairs = [(TEXT, self.text)] if self.text else []
         pairs += self.hidden_pairs
+        if self.wide:
+            pairs.append((WIDE, EVERYTHING))
         if self.page > 1:
             pairs.append((PAGE, str(self.page)))
         return tuple(pairs)
@@ -81,7 +86,11 @@ class SearchForm:
 
     def with_text(self, text: str) -> SearchForm:
         """The same choices with other words."""
-        return replace(self, text=readable(text)[:LONGEST_TEXT], page=1)
+        return replace(self, text=readable(text)[:LONGEST_TEXT], page=1, wide=False)
+
+    def with_everything(self) -> SearchForm:
+        """With every article that holds anything of the text, from the first page."""
+        return replace(self, page=1, wide=True)
 
     def has(self, facet: str, value: str) -> bool:
         """Whether the value is chosen."""
@@ -111,7 +120,9 @@ class SearchForm:
 
     def request(self, size: int) -> SearchRequest:
         """The validated question."""
-        return SearchRequest(text=self.text, chosen=self.chosen, order=self.order, page=self.page, size=size)
+        return SearchRequest(
+            text=self.text, chosen=self.chosen, order=self.order, page=self.page, size=size, wide=self.wide
+        )
 
 
 def parse(pairs: Pairs, facets: Iterable[Facet]) -> tuple[SearchForm, tuple[Note, ...]]:
@@ -133,8 +144,9 @@ def parse(pairs: Pairs, facets: Iterable[Facet]) -> tuple[SearchForm, tuple[Note
             chosen[facet.id] = known
     order, order_note = _order(given.get(ORDER, []))
     page, page_note = _page(given.get(PAGE, []))
-    form = SearchForm(text, chosen, order, page, chosen_standard(pairs_of(given)))
-    return form, (*notes, *order_note, *page_note)
+    wide, wide_note = _wide(given.get(WIDE, []))
+    form = SearchForm(text, chosen, order, page, chosen_standard(pairs_of(given)), wide)
+    return form, (*notes, *order_note, *page_note, *wide_note)
 
 
 def size_in(pairs: Pairs, default: int) -> tuple[int, tuple[Note, ...]]:
@@ -216,6 +228,14 @@ def _page(values: list[str]) -> tuple[int, tuple[Note, ...]]:
         return min(int(value), MOST_PAGES), ()
     told = message("«%(value)s» er ikke et sidetall. Dette er den første siden.", value=_shown(value))
     return 1, (Note("page", (told,)),)
+
+
+def _wide(values: list[str]) -> tuple[bool, tuple[Note, ...]]:
+    value = values[-1] if values else ""
+    if value in ("", EVERYTHING):
+        return bool(value), ()
+    told = message("%(name)s kan bare være %(everything)s, og er ikke brukt.", name=WIDE, everything=Quoted(EVERYTHING))
+    return False, (Note("unused", (told,)),)
 
 
 def _is_number(value: str) -> bool:

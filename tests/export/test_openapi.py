@@ -19,7 +19,17 @@ from kb.search.results import FacetCount, FacetCounts, Hit, Note, Reason, Search
 from tests.export.json_schema import mistakes
 
 PARAMETERS = Parameters(
-    "q", "side", "sorter", "antall", "maal", "type", ("nb", "nn"), longest_text=1000, hits=10, most_hits=100
+    "q",
+    "side",
+    "sorter",
+    "antall",
+    "maal",
+    "type",
+    ("nb", "nn"),
+    longest_text=1000,
+    hits=10,
+    most_hits=100,
+    wide=("treff", "alle"),
 )
 FACETS = (
     Facet("prosess", "processes", Label("Kjerneprosess", "Kjerneprosess"), (FacetValue("ettervern", Label("E", "E")),)),
@@ -53,6 +63,7 @@ FULL = SearchResults(
     corrected=True,
     notes=(Note("lov", (message("Opphevet."),), ("a",)),),
     nearest=("haste",),
+    farther=3,
     took_ms=1.23,
 )
 

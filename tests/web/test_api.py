@@ -78,7 +78,7 @@ def test_the_description_tells_every_facet_of_the_contract(real: TestClient) -> 
     names = [one["name"] for one in document["paths"]["/api/v1/search"]["get"]["parameters"]]
 
     facets = ["prosess", "type", "verdi", "malgruppe", "fagfelt", "grunnlag", "sprak", "status"]
-    assert set(names) == {"q", *facets, "side", "sorter", "antall", "maal"}
+    assert set(names) == {"q", *facets, "side", "sorter", "antall", "treff", "maal"}
 
 
 def test_what_is_on_the_page_is_in_the_api(small: TestClient) -> None:

@@ -30,6 +30,7 @@ forms = st.builds(
     order=st.sampled_from(Order),
     page=st.integers(1, search_form.MOST_PAGES),
     standard=st.sampled_from([None, Variant.BOKMAL, Variant.NYNORSK]),
+    wide=st.booleans(),
 )
 
 
@@ -45,7 +46,9 @@ def test_parsing_an_address_gives_back_the_form(form: SearchForm) -> None:
     assert notes == ()
 
 
-@given(st.lists(st.tuples(st.sampled_from(["q", "prosess", "type", "side", "sorter", "maal", "x"]), st.text())))
+@given(
+    st.lists(st.tuples(st.sampled_from(["q", "prosess", "type", "side", "sorter", "maal", "treff", "x"]), st.text()))
+)
 def test_nothing_in_an_address_is_an_error(given_pairs: list[tuple[str, str]]) -> None:
     form, notes = parse(given_pairs, FACETS)
 
@@ -102,6 +105,20 @@ def test_a_new_text_keeps_the_choices_but_not_the_page() -> None:
     form = SearchForm("barn", {"type": frozenset({"lov"})}, page=3, standard=Variant.NYNORSK)
 
     assert form.hidden_pairs == (("type", "lov"), ("maal", "nn"))
+
+
+def test_a_new_text_is_no_longer_asked_for_widely() -> None:
+    wide = SearchForm("barn", page=3).with_everything()
+
+    assert (wide.address, wide.request(10).wide) == ("/sok?q=barn&treff=alle", True)
+    assert wide.with_text("unge") == SearchForm("unge")
+
+
+def test_a_width_that_does_not_exist_is_told_of() -> None:
+    form, notes = parse([("q", "barn"), ("treff", "mange")], FACETS)
+
+    assert not form.wide
+    assert [(note.kind, "alle" in note.text) for note in notes] == [("unused", True)]
 
 
 def test_the_standard_is_kept_in_an_address_before_the_fragment() -> None:
