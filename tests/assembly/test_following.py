@@ -26,6 +26,12 @@ def _save(settings: Settings, name: str, text: str) -> None:
     (settings.content / name).write_text(text, encoding="utf-8")
 
 
+def _title(sites: assembly.SiteInDevelopment) -> str:
+    """Of the article that is saved again and again; empty while it is away."""
+    article = sites().article("ny")
+    return article.title if article else ""
+
+
 BROKEN = "---\ntitle: Nyere\nkind: begrepp\n---\nOm epler.\n"
 
 
@@ -144,7 +150,7 @@ def test_a_folder_that_is_taken_away_and_put_back_is_followed_again(
     sites = assembly.SiteInDevelopment(settings)
     sites.follow()
     _save(settings, "ny.md", "# Før\n")
-    wait_until(lambda: sites().rendered("ny").article.title == "Før")
+    wait_until(lambda: _title(sites) == "Før")
     copy = settings.content.with_name("kopi")
     shutil.copytree(settings.content, copy)
 
@@ -154,7 +160,7 @@ def test_a_folder_that_is_taken_away_and_put_back_is_followed_again(
     shutil.copytree(copy, settings.content)
     _save(settings, "ny.md", "# Tilbake\n")
 
-    wait_until(lambda: sites().rendered("ny").article.title == "Tilbake")
+    wait_until(lambda: _title(sites) == "Tilbake")
 
 
 def test_what_is_saved_before_the_watcher_has_begun_is_shown_too(settings: Settings) -> None:
@@ -163,4 +169,4 @@ def test_what_is_saved_before_the_watcher_has_begun_is_shown_too(settings: Setti
 
     sites.follow()
 
-    wait_until(lambda: sites().rendered("ny").article.title == "Nyere")
+    wait_until(lambda: _title(sites) == "Nyere")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-PATIENCE = 60.0
-"""Seconds; far more than a busy machine needs."""
+PATIENCE = 180.0
+"""Seconds; trying every judged search takes a machine with much else to do more than one minute."""
 
 
 def wait_until(holds: Callable[[], bool]) -> None:
