@@ -9,6 +9,7 @@ from starlette.responses import Response
 from kb import addresses
 from kb.articles import Article, Facet, Kind
 from kb.assembly import Site
+from kb.law.provisions import Act
 from kb.messages import Quoted
 from kb.typography import capital
 from kb.web import kinds, shown, templating
@@ -27,6 +28,9 @@ GROUPED_BY = {
     Kind.EXPERIENCE: "sprak",
 }
 
+
+MANY = 20
+"""Provisions of an act that are listed chapter by chapter."""
 
 MOST_LISTED = 500
 """A list of more is not read, and would be a page of a megabyte; the rest are found by search."""
@@ -99,8 +103,23 @@ def _by_act(site: Site, articles: tuple[Article, ...]) -> tuple[Group, ...]:
         here = tuple(one for one in left if one.id == act.id or _act_id(site, one) == act.id)
         left = [one for one in left if one not in here]
         if here:
-            groups.append(Group(Quoted(capital(act.cited)), here, anchor=act.id))
+            chapters = _chapters(site, act, here)
+            alone = tuple(one for one in here if not any(one in chapter.articles for chapter in chapters))
+            groups.append(Group(Quoted(capital(act.cited)), alone, anchor=act.id, parts=chapters))
     return (*groups, *((Group("", tuple(left)),) if left else ()))
+
+
+def _chapters(site: Site, act: Act, articles: tuple[Article, ...]) -> tuple[Group, ...]:
+    """The provisions of an act by chapter, where there are more than one can see at a glance."""
+    if len(articles) < MANY:
+        return ()
+    chapters = []
+    for chapter in act.chapters:
+        inside = {provision.id for provision in site.law.in_chapter(act.id, chapter.number)}
+        if here := tuple(one for one in articles if one.id in inside):
+            anchor = f"{act.id}-kapittel-{chapter.number.lower().replace(' ', '-')}"
+            chapters.append(Group(Quoted(f"Kapittel {chapter.number} {chapter.title}"), here, anchor=anchor))
+    return tuple(chapters)
 
 
 def _numbered(site: Site, articles: tuple[Article, ...]) -> dict[str, Numbered]:

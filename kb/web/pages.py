@@ -124,12 +124,13 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Articles under a heading. `kind` is set when the heading is that of a kind."""
+    """Articles under a heading. `kind` is set when the heading is that of a kind; `parts` are an act's chapters."""
 
     heading: Value
     articles: tuple[Article, ...]
     kind: Kind | None = None
     anchor: str = ""
+    parts: tuple[Group, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

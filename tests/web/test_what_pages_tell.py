@@ -15,7 +15,7 @@ from kb.messages import BOKMAL
 from kb.web.editing_part import section_at
 from kb.web.search_page import numbers_around
 from kb.web.shown import questions
-from tests.web.world import FILES, client_for, page_of, settings_for
+from tests.web.world import FILES, LAW, client_for, page_of, settings_for
 
 
 def page(client: TestClient, address: str, **headers: str) -> Any:
@@ -240,6 +240,38 @@ def test_provisions_are_listed_by_their_numbers_under_their_act(small: TestClien
         "gamleloven-1992-1-6": ("§ 1-6", "Medvirkning"),
     }
     assert page(small, "/verdier").numbered == {}
+
+
+def test_an_act_of_many_provisions_is_listed_by_chapter(tmp_path: Path) -> None:
+    numbers = [f"{chapter}-{place}" for chapter in (2, 3) for place in range(1, 12)]
+    provisions = "".join(
+        f'  - {{id: nyloven-2021-{number}, act: nyloven-2021, number: "{number}", heading: Regel}}\n'
+        for number in numbers
+    )
+    chapters = """chapters:
+  - {act: nyloven-2021, number: "2", title: Undersøkelse}
+  - {act: nyloven-2021, number: "3", title: Hjelpetiltak}
+  - {act: nyloven-2021, number: "4", title: Uten artikler}
+"""
+    files = {
+        **FILES,
+        "_law.yml": LAW.replace("successors:", provisions + chapters + "successors:"),
+        **{
+            f"lov/nyloven-2021-{number}.md": f"---\ntitle: Regel – nyloven (2021) § {number}\nkind: lov\n---\nRegel.\n"
+            for number in numbers
+        },
+    }
+    with client_for(settings_for(tmp_path, files)) as client:
+        act, former = page(client, "/lov").groups
+        html = client.get("/lov").text
+
+    assert [(chapter.anchor, len(chapter.articles)) for chapter in act.parts] == [
+        ("nyloven-2021-kapittel-2", 11),
+        ("nyloven-2021-kapittel-3", 11),
+    ]
+    assert [article.id for article in act.articles] == ["nyloven-2021-1-4"]
+    assert former.parts == ()
+    assert '<h3 id="nyloven-2021-kapittel-3">Kapittel 3 Hjelpetiltak</h3>' in html
 
 
 def test_a_word_that_is_another_form_of_its_term_or_in_another_standard_is_no_line_of_its_own(tmp_path: Path) -> None:
