@@ -15,8 +15,8 @@ RULE = "begrep"
 
 
 def check_concepts(subject: Subject) -> Iterator[Problem]:
-    """Articles and concepts that are pointed at exist, no two concepts prefer the same word, and no translation is
-    given as the word of an act."""
+    """Articles and concepts that are pointed at exist, no two concepts prefer the same word, no translation is given as
+    the word of an act, and no word both means the same and is narrower."""
     vocabulary = subject.library.vocabulary
     file = f"{subject.library.folder}/{NAME}"
     known = {concept.id for concept in vocabulary.concepts}
@@ -38,6 +38,11 @@ def check_concepts(subject: Subject) -> Iterator[Problem]:
         if translated:
             message = f"«{concept.id}» har «{translated[0]}» som lovens ord på nynorsk, men loven er på bokmål."
             yield Problem(file, line, RULE, message, "Flytt det til nn under allowed.", Severity.WARNING)
+        equal = {word.casefold() for word, _role, _variant in concept.labels()}
+        for word in dict.fromkeys(word for words in concept.narrower.values() for word in words):
+            if word.casefold() in equal:
+                message = f"«{word}» står både som snevrere og som likt ord i «{concept.id}»."
+                yield Problem(file, line, RULE, message, "La det stå ett av stedene.", Severity.WARNING)
         for variant, word in ((Variant.BOKMAL, concept.preferred.nb), (Variant.NYNORSK, concept.preferred.nn)):
             first = preferred.setdefault((variant, word.casefold()), concept.id)
             if first != concept.id:

@@ -120,6 +120,7 @@ def _concepts(folder: Path, problems: list[Problem], lines: dict[tuple[str, str]
             legal=record.labels("legal"),
             former=record.labels("former"),
             discouraged=record.labels("discouraged"),
+            narrower=record.labels("narrower"),
             related=record.texts("related"),
             broader=record.texts("broader"),
             note=record.text("note"),

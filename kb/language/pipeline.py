@@ -106,7 +106,7 @@ class Analyser:
     def labels_shown(
         self, words: Sequence[str], standard: Variant = Variant.BOKMAL
     ) -> tuple[tuple[str, str, str], ...]:
-        """(typed, other name, role) for each synonym that the reader should be told of; role as in `Concept`."""
+        """(typed, other name, role) for each synonym that the reader should be told of; role as in `Synonyms.shown`."""
         return tuple(self._synonyms.shown(words, standard))
 
     def _make_forms(self, word: str) -> tuple[tuple[TermKind, str], ...]:

@@ -22,6 +22,9 @@ LONGEST_LABEL = 8
 ROLES = ("legal", "preferred", "former")
 """What a reader is told of, the most telling first. Other words are found as well, and told of at each hit."""
 
+NARROWER, WIDER = "narrower", "wider"
+"""A narrower word leads to those of the concept, and nothing leads to it. To who typed it, those are wider words."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Label:
@@ -60,6 +63,7 @@ class Synonyms:
     def shown(self, words: Sequence[str], standard: Variant) -> Iterator[tuple[str, str, str]]:
         """What was typed, another name of it, and the role of that name; the longest names that were typed.
 
+        The role is `WIDER` where a narrower word was typed.
         Names are those of the reader's standard: what the other one calls the same is only a translation.
         """
         covered: set[int] = set()
@@ -69,7 +73,8 @@ class Synonyms:
                 yield from self._told(" ".join(words[start:end]), names, standard)
 
     def _labels(self, concept: Concept) -> Iterator[_Label]:
-        for text, role, variant in concept.labels():
+        narrower = ((text, NARROWER, variant) for variant, words in concept.narrower.items() for text in words)
+        for text, role, variant in (*concept.labels(), *narrower):
             name = tuple(self._names(word.text)[0] for word in find_words(text))
             if 0 < len(name) <= LONGEST_LABEL:
                 yield _Label(text, role, variant, name)
@@ -78,7 +83,7 @@ class Synonyms:
         for name in names:
             for labels in self._by_name.get(name, ()):
                 for label in labels:
-                    if label.name not in names:
+                    if label.name not in names and label.role != NARROWER:
                         terms = tuple(map(self._stem, label.name))
                         yield Alternative(TermKind.VARIANT, terms, MatchedBy.SYNONYM, label.text)
 
@@ -99,11 +104,12 @@ class Synonyms:
         told = set(names)
         for name in names:
             for labels in self._by_name[name]:
+                is_narrower = any(label.name == name and label.role == NARROWER for label in labels)
                 telling = [label for label in labels if label.role in ROLES and _is_for(standard, label, labels)]
                 for label in sorted(telling, key=lambda label: ROLES.index(label.role)):
                     if label.name not in told and not _holds(label.name, name):
                         told.add(label.name)
-                        yield typed, label.text, label.role
+                        yield typed, label.text, WIDER if is_narrower else label.role
 
 
 def _is_for(standard: Variant, label: _Label, labels: Sequence[_Label]) -> bool:

@@ -208,4 +208,6 @@ def _in_its_role(word: Value, role: str) -> Value:
         return message("%(word)s (et eldre ord)", word=word)
     if role == "preferred":
         return message("%(word)s (vårt ord)", word=word)
+    if role == "wider":
+        return message("%(word)s (et videre ord)", word=word)
     return word

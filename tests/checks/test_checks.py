@@ -301,6 +301,7 @@ def test_the_words_that_readers_use_must_hang_together(check: Checker, whole: Wr
 - {id: akutt, preferred: {nb: akutt}, related: [hastevedtk], broader: [hastevedtak]}
 - {id: igjen, preferred: {nb: Akutt, nn: brått}}
 - {id: opphold, preferred: {nb: opphold, nn: opphald}, legal: {nb: [opphold ute], nn: [opphald ute]}}
+- {id: foreldre, preferred: {nb: foreldre}, allowed: {nb: [Mor]}, narrower: {nb: [mor, far], nn: [mor, far]}}
 """
     problems = check({"_synonyms.yml": concepts, "hasteflytting.md": whole("")})
 
@@ -309,6 +310,7 @@ def test_the_words_that_readers_use_must_hang_together(check: Checker, whole: Wr
         ("_synonyms.yml", 2, "begrep", "Mente du «hastevedtak»?"),
         ("_synonyms.yml", 3, "begrep", "La det stå under allowed eller legal i det ene."),
         ("_synonyms.yml", 4, "begrep", "Flytt det til nn under allowed."),
+        ("_synonyms.yml", 5, "begrep", "La det stå ett av stedene."),
     ]
 
 

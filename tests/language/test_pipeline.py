@@ -90,6 +90,43 @@ def test_what_is_only_related_is_not_equal() -> None:
     assert "beredskapshjem" not in told
 
 
+FORELDRE = Concept(
+    "foreldre",
+    Label("foreldre", "foreldre"),
+    allowed={Variant.BOKMAL: ("foresatte",)},
+    narrower={Variant.BOKMAL: ("mor", "den ene av dem"), Variant.NYNORSK: ("far",)},
+)
+
+
+def test_a_narrower_word_leads_to_the_wider_ones_and_not_to_its_siblings() -> None:
+    told = {way.label for way in Analyser((FORELDRE,)).alternatives("mora") if way.by is MatchedBy.SYNONYM}
+
+    assert told == {"foreldre", "foresatte"}
+
+
+def test_a_narrower_name_of_several_words_leads_to_the_wider_ones() -> None:
+    found = [
+        (start, end, {way.label for way in ways})
+        for start, end, ways in Analyser((FORELDRE,)).phrases(["den", "ene", "av", "dem"])
+    ]
+
+    assert found == [(0, 4, {"foreldre", "foresatte"})]
+
+
+@pytest.mark.parametrize("word", ["foreldrene", "foresatt"])
+def test_a_wider_word_does_not_lead_to_narrower_ones(word: str) -> None:
+    told = {way.label for way in Analyser((FORELDRE,)).alternatives(word) if way.by is MatchedBy.SYNONYM}
+
+    assert told.isdisjoint({"mor", "far", "den ene av dem"})
+
+
+def test_a_reader_is_told_that_a_wider_word_was_searched_for_too() -> None:
+    analyser = Analyser((FORELDRE,))
+
+    assert analyser.labels_shown(["far"]) == (("far", "foreldre", "wider"),)
+    assert analyser.labels_shown(["foresatte"]) == (("foresatte", "foreldre", "preferred"),)
+
+
 def test_a_reader_is_told_of_the_words_of_the_act_and_our_own_before_older_ones() -> None:
     told = Analyser(CONCEPTS).labels_shown(["akuttplassering"])
 

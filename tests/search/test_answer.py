@@ -4,13 +4,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kb.articles import Kind, Status
+from kb.articles import Kind, Label, Status, Variant
+from kb.concepts import Concept
 from kb.language.terms import MatchedBy
 from kb.search.answer import answer, ranking
 from kb.search.catalogue import Catalogue
 from kb.search.query import readable
 from kb.search.request import Order, SearchRequest
 from kb.search.results import Hit, SearchResults
+from kb.web.wording import voice
 from tests.support.catalogues import LAW_ARTICLES, REGISTER, article, catalogue
 
 SMALL = catalogue(
@@ -210,6 +212,25 @@ def test_hits_may_be_sorted_by_review() -> None:
 
 def test_the_ranking_is_that_of_the_answer() -> None:
     assert ranking("undersøkelse barnet", SMALL) == tuple(ids(ask("undersøkelse barnet", size=100)))
+
+
+PARENTS = Concept(
+    "foreldre", Label("foreldre", "foreldre"), narrower={Variant.BOKMAL: ("mor",), Variant.NYNORSK: ("mor",)}
+)
+
+
+@pytest.mark.parametrize(("standard", "told"), [(Variant.BOKMAL, "et videre ord"), (Variant.NYNORSK, "eit vidare ord")])
+def test_a_narrower_word_finds_the_wider_and_says_so(standard: Variant, told: str) -> None:
+    of = catalogue(article("a", "Foreldrene nekter."), article("b", "Mor nekter."), concepts=(PARENTS,))
+
+    narrow, wide = ask("moren", of, standard=standard), ask("foreldrene", of, standard=standard)
+
+    assert ids(narrow) == ["b", "a"]
+    assert [note.told(voice(standard)) for note in narrow.notes] == [
+        f"«moren»: viser {'også' if standard is Variant.BOKMAL else 'òg'} foreldre ({told})."
+    ]
+    assert ids(wide) == ["a"]
+    assert wide.notes == ()
 
 
 LAW = catalogue(
