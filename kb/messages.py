@@ -126,12 +126,16 @@ class Voice:
         one, many = told.template, told.plural
         template = self.translate_counted(one, many, told.count) if many else self.translate(one)
         values = dict(told.values)
+        has_stop = False
         for number, piece in enumerate(_PLACE.split(template)):
             # Splitting by a group gives words and names by turns.
             if number % 2:
-                yield from self._parts(values[piece])
-            elif piece:
-                yield Part(piece, self.standard)
+                for part in self._parts(values[piece]):
+                    has_stop = part.text.endswith(".")
+                    yield part
+            # The stop of «m.m.» ends the sentence too.
+            elif words := piece[1:] if has_stop and piece.startswith(".") else piece:
+                yield Part(words, self.standard)
 
 
 _PLACE = re.compile(r"%\((\w+)\)s")

@@ -80,3 +80,9 @@ def test_a_link_is_told_by_its_words_and_by_its_address_only_in_plain_text() -> 
         Part("orda", Variant.NYNORSK, "https://lovdata.no/"),
         Part(".", Variant.NYNORSK),
     )
+
+
+def test_the_stop_of_an_abbreviation_ends_the_sentence_too() -> None:
+    told = message("Dette er %(subject)s. Mer.", subject=Quoted("tiltak m.m."))
+
+    assert BOKMAL.text(told) == "Dette er tiltak m.m. Mer."

@@ -102,6 +102,7 @@ def _provision(record: Record, acts: Mapping[str, Act]) -> Provision:
         repealed=record.day("repealed") or (act.repealed if act else None),
         article=record.text("article"),
         anchor=record.text("anchor"),
+        formerly=record.text("formerly"),
     )
     record.finish()
     return provision

@@ -45,11 +45,14 @@ def answer(reference: Reference, register: LawRegister, today: date) -> LawAnswe
     # The repealed one is told of first: a reader with the old number must learn where to look now.
     told = sorted(meant, key=lambda one: register.state(one.id, today) is not State.REPEALED)
     sentences = [sentence for provision in told for sentence in _about(provision, register, today, told)]
+    renumbered = _renumbered(reference, register, meant)
+    sentences.extend(_had_this_number(renumbered, register))
     sentences.extend(_doubts(told, register, today))
     sentences.extend(_acts_without(reference, register, meant, today))
     sentences.extend(_name_explained(reference, register, meant))
     missing = [one for one in meant if not one.place]
     sentences.extend(_without_article(one, register) for one in missing)
+    ordered = list(dict.fromkeys([*ordered, *renumbered]))
     places = tuple(dict.fromkeys(one.place for one in ordered if one.place))
     return LawAnswer(tuple(sentences), places, tuple(one.id for one in ordered))
 
@@ -128,6 +131,32 @@ def _doubts(told: Sequence[Provision], register: LawRegister, today: date) -> li
     repealed = [one for one in told if register.state(one.id, today) is State.REPEALED]
     degrees = dict.fromkeys(step.certainty for one in repealed for step in register.successors(one.id))
     return [_DOUBT[certainty] for certainty in degrees if certainty in _DOUBT]
+
+
+def _renumbered(reference: Reference, register: LawRegister, meant: Sequence[Provision]) -> tuple[Provision, ...]:
+    """What had the number of those meant before: a record from last year may have «§ 10-9» for what is § 10-12."""
+    acts = dict.fromkeys(one.act for one in meant)
+    return tuple(one for act_id in acts for one in register.once_numbered(reference.number, act_id))
+
+
+def _had_this_number(renumbered: Sequence[Provision], register: LawRegister) -> list[Message]:
+    days = dict.fromkeys(one.in_force for one in renumbered if one.in_force)
+    return [
+        message(
+            "Før %(day)s hadde det som nå er %(provisions)s, dette nummeret.",
+            day=day,
+            provisions=listed([_with_subject(one, register) for one in renumbered if one.in_force == day]),
+        )
+        for day in days
+    ]
+
+
+def _with_subject(provision: Provision, register: LawRegister) -> Message:
+    # No words to translate, so these are no `message` for the catalogue.
+    number = ("number", f"{register.acts[provision.act].sign} {provision.number}")
+    if not provision.subject:
+        return Message("%(number)s", (number,))
+    return Message("%(number)s (%(subject)s)", (number, ("subject", Quoted(provision.subject))))
 
 
 def _places(provision_ids: Sequence[str], register: LawRegister) -> Value:

@@ -9,6 +9,8 @@ from datetime import date
 from enum import StrEnum
 from urllib.parse import quote
 
+from kb.law.act_names import forms_of_name, normal_name
+
 
 class ActKind(StrEnum):
     """What sort of text it is; decides whether readers need its year and whether it has § or articles."""
@@ -86,6 +88,7 @@ class Provision:
 
     `in_force` and `repealed` are those of the act where the provision has none of its own.
     `article` is the article that tells of it, with `anchor` when that is a section; empty when there is none.
+    `formerly` is the number that its rules, or a part of them, had in the same act until it came into force here.
     """
 
     id: str
@@ -97,6 +100,7 @@ class Provision:
     repealed: date | None = None
     article: str = ""
     anchor: str = ""
+    formerly: str = ""
 
     @property
     def place(self) -> str:
@@ -154,6 +158,16 @@ class LawRegister:
         found = (self.provisions[provision_id] for provision_id in self._numbers.get(normal_number(number), ()))
         return tuple(provision for provision in found if act_id is None or provision.act == act_id)
 
+    def once_numbered(self, number: str, act_id: str | None = None) -> tuple[Provision, ...]:
+        """The provisions that had this number before, in the order of the act: «§ 10-9» is § 10-12 now."""
+        asked = normal_number(number)
+        found = [
+            one
+            for one in self.provisions.values()
+            if one.formerly and normal_number(one.formerly) == asked and (act_id is None or one.act == act_id)
+        ]
+        return tuple(sorted(found, key=lambda one: number_key(one.number)))
+
     def in_chapter(self, act_id: str, chapter: str) -> tuple[Provision, ...]:
         """The provisions of an act whose number begins with that of the chapter, in order: § 4-1, § 4-2."""
         begun = f"{normal_number(chapter)}-"
@@ -164,7 +178,7 @@ class LawRegister:
 
     def acts_named(self, name: str) -> tuple[str, ...]:
         """Ids of the acts that readers call by this name, in any case: those in force first."""
-        return self._names.get(_normal_name(name), ())
+        return self._names.get(normal_name(name), ())
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -259,29 +273,11 @@ def _by_name(acts: Mapping[str, Act]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for act in sorted(acts.values(), key=lambda one: one.repealed is not None):
         for name in (act.title, act.long_title, *act.names):
-            for form in _forms(_normal_name(name)):
+            for form in forms_of_name(normal_name(name)):
                 ids = found.setdefault(form, [])
                 if act.id not in ids:
                     ids.append(act.id)
     return {name: tuple(found[name]) for name in sorted(found, key=lambda name: (-len(name), name)) if name}
-
-
-# barnevernsloven, barnevernslova, barnevernslov, barnevernslovens, barnevernslovas: one name.
-_ENDINGS = (("loven", "lov"), ("lova", "lov"), ("forskriften", "forskrift"), ("forskrifta", "forskrift"))
-
-
-def _forms(name: str) -> tuple[str, ...]:
-    for ending, bare in _ENDINGS:
-        if name.endswith(ending):
-            base = name.removesuffix(ending) + bare
-            return (base, f"{base}en", f"{base}a", f"{base}ens", f"{base}as")
-    if name.endswith("konvensjonen"):
-        return (name, f"{name}s")
-    return (name,)
-
-
-def _normal_name(name: str) -> str:
-    return " ".join(name.lower().split()).rstrip(".")
 
 
 def _families(

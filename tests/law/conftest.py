@@ -10,6 +10,7 @@ from kb.law.provisions import Act, ActKind, Certainty, LawRegister, Provision, S
 
 NEW, OLD, RULES = "barnevernsloven-2021", "barnevernloven-1992", "forskrift-2023-1631"
 CHANGED = date(2023, 1, 1)
+RENUMBERED = date(2026, 1, 1)
 
 ACTS = (
     Act(
@@ -80,6 +81,10 @@ PROVISIONS = (
     ),
     Provision(f"{NEW}-12-3-a", NEW, "12-3 a", "Barns rett til å klage"),
     Provision(f"{NEW}-9-a-1", NEW, "9 A-1", "Ansvar", in_force=date(2027, 1, 1)),
+    Provision(f"{NEW}-10-9", NEW, "10-9", theme="inndragning m.m.", in_force=RENUMBERED, article=f"{NEW}-10-9"),
+    Provision(
+        f"{NEW}-10-12", NEW, "10-12", theme="utvidede inngrep", in_force=RENUMBERED, article="inngrep", formerly="10-9"
+    ),
     *_in(OLD, CHANGED, n1_6="barnets rett til medvirkning", n4_12=""),
     *(
         Provision(

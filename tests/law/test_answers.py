@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from kb.law.answers import LawAnswer, answer
-from kb.law.provisions import LawRegister, Succession
+from kb.law.provisions import LawRegister, Provision, Succession
 from kb.law.references import find_references
 
 TODAY = date(2026, 11, 22)
@@ -125,3 +125,32 @@ def test_a_provision_that_nothing_replaced_says_that_we_do_not_know(register: La
     none = LawRegister.of(register.acts.values(), register.provisions.values())
 
     assert "Vi vet ikke hva som avløste barnevernloven (1992) § 1-6." in _ask("barnevernloven (1992) § 1-6", none).note
+
+
+@pytest.mark.parametrize("query", ["§ 10-9", "bvl § 10-9", "barnevernsloven (2021) § 10-9"])
+def test_a_number_that_something_else_had_before_tells_what_and_until_when(query: str, register: LawRegister) -> None:
+    told = _ask(query, register)
+
+    assert "Før 1. januar 2026 hadde det som nå er § 10-12 (utvidede inngrep), dette nummeret." in told.note
+    assert told.articles == ("barnevernsloven-2021-10-9", "inngrep")
+    assert told.provisions == ("barnevernsloven-2021-10-9", "barnevernsloven-2021-10-12")
+
+
+def test_rules_that_were_parted_are_told_of_together(register: LawRegister) -> None:
+    other = Provision(
+        "barnevernsloven-2021-10-7",
+        "barnevernsloven-2021",
+        "10-7",
+        theme="testing",
+        in_force=date(2026, 1, 1),
+        formerly="10-9",
+    )
+    parted = LawRegister.of(register.acts.values(), (*register.provisions.values(), other), register.successions)
+
+    assert (
+        "det som nå er § 10-7 (testing) og § 10-12 (utvidede inngrep), dette nummeret." in _ask("§ 10-9", parted).note
+    )
+
+
+def test_a_sentence_that_ends_with_an_abbreviation_has_one_stop(register: LawRegister) -> None:
+    assert "er inndragning m.m. Bestemmelsen gjelder nå." in _ask("§ 10-9", register).note
