@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -83,11 +84,11 @@ def _ours(catalogue: Catalogue, judgements: Sequence[Judgement]) -> None:
     spent, _ = _timed(lambda: answer(SearchRequest(QUERIES[1]), catalogue))
     print(f"  first search: {spent * 1000:.0f} ms")
     _print_times(
-        "  search with snippets and facets", [lambda q=q: answer(SearchRequest(q), catalogue) for q in QUERIES]
+        "  search with snippets and facets", [partial(answer, SearchRequest(text), catalogue) for text in QUERIES]
     )
     completions = Completions.of(catalogue)
     typed = ("h", "haste", "kan barnet h", "bvl 1-", "medvirkining")
-    _print_times("  suggest as one types", [lambda t=t: suggest(t, completions) for t in typed])
+    _print_times("  suggest as one types", [partial(suggest, text, completions) for text in typed])
     if judgements:
         _print_quality("  ours", judgements, lambda text: ranking(text, catalogue))
 
@@ -98,7 +99,7 @@ def _peer(library: Library, judgements: Sequence[Judgement]) -> None:
     database.execute("create virtual table section using fts5(article unindexed, title, text, tokenize=unicode61)")
     spent, _ = _timed(lambda: _fill(database, library))
     print(f"  write the index: {spent:.2f} s")
-    _print_times("  search with one snippet a hit", [lambda q=q: _find(database, q, 10) for q in QUERIES])
+    _print_times("  search with one snippet a hit", [partial(_find, database, text, 10) for text in QUERIES])
     if judgements:
         _print_quality("  theirs", judgements, lambda text: _find(database, text, 100))
 

@@ -133,7 +133,7 @@ def test_whatever_goes_wrong_the_next_save_is_followed(
         raise ZeroDivisionError("en feil i programmet")
 
     with monkeypatch.context() as changed, caplog.at_level(logging.ERROR, "kb"):
-        changed.setattr(following.library, "load", fall)
+        changed.setattr("kb.content.library.load", fall)
         sites.refresh()
     assert sites() is before
     assert "en feil i programmet" in caplog.text

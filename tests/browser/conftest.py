@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -176,7 +177,7 @@ def visit(chromium: Browser, site: str) -> Iterator[Visit]:
         if message.type in ("error", "warning") and "404" not in message.text:
             complaints.append(message.text)
 
-    def open_page(address: str, width: int = DESK, *, dark: bool = False, script: bool = True, **more: object) -> Page:
+    def open_page(address: str, width: int = DESK, *, dark: bool = False, script: bool = True, **more: Any) -> Page:
         context = chromium.new_context(
             base_url=site,
             viewport={"width": width, "height": 800},

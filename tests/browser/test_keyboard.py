@@ -281,7 +281,7 @@ def test_tab_goes_through_the_page_as_it_looks_and_out_again(tour: Tour, kind: s
         .filter(e => e.checkVisibility({ visibilityProperty: true })).forEach(e => e.dataset.waits = '')"""
     )
     page.get_by_role("link", name="Hopp til innholdet").focus()
-    places = []
+    places: list[tuple[Any, ...]] = []
     while len(places) < 600:
         place = page.evaluate(
             """() => { const e = document.activeElement; if (e === document.body) return null;

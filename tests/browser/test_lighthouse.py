@@ -34,7 +34,7 @@ def judged(address: str, report: Path) -> dict[str, int]:
             check=True,
         )
     except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
-        sys.stderr.write(f"{error}\n{error.stderr}\n")
+        sys.stderr.write(f"{error}\n{error.stderr!r}\n")
         return {}
     categories = json.loads(report.read_text("utf-8"))["categories"]
     return {name: round((category["score"] or 0) * 100) for name, category in categories.items()}

@@ -414,7 +414,7 @@ def test_the_menu_is_closed_again_where_it_was_opened(visit: Any, width: int) ->
 
 
 def test_no_word_of_the_menu_moves_from_page_to_page(visit: Any) -> None:
-    def places(address: str) -> list[float]:
+    def places(address: str) -> list[dict[str, float]]:
         page = visit(address, width=1024)
         return [link.bounding_box() for link in page.locator(".menu nav a").all()]
 

@@ -13,7 +13,7 @@ from tests.browser.screens import DESK, PHONE
 LIGHT, LIGHT_SEARCH = 100_000, 60_000
 """Bytes over the wire, headers and all, for one who comes for the first time."""
 
-SEARCHES = [kind for kind, path in (kinds.REAL | kinds.SMALL).items() if path.startswith("/sok")]
+SEARCHES = [kind for kind, path in {**kinds.REAL, **kinds.SMALL}.items() if path.startswith("/sok")]
 
 _JUMPS = """() => new Promise(resolve => {
     const told = source => (source.node?.outerHTML ?? source.node?.data ?? '').slice(0, 100);

@@ -28,14 +28,13 @@ def test_every_field_is_in_the_reference_and_no_other() -> None:
     assert told == set(json_schema(load(ROOT / "content").vocabulary.facets)["properties"])
 
 
-def _rules_used() -> set[str]:
+def _rules_used() -> set[object]:
     """The third argument of every problem that is made, and the constants that stand for one."""
-    used: set[str] = set()
+    used: set[object] = set()
     for path in (*(ROOT / "kb" / "checks").glob("*.py"), *(ROOT / "kb" / "content").glob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            makes_one = isinstance(node, ast.Call) and ast.unparse(node.func).endswith(("Problem", ".problem"))
-            if makes_one and len(node.args) > 2 and isinstance(node.args[2], ast.Constant):
-                used.add(node.args[2].value)
+            if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(("Problem", ".problem")):
+                used |= {rule.value for rule in node.args[2:3] if isinstance(rule, ast.Constant)}
             if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "RULE":
                 used.add(ast.literal_eval(node.value))
     return used

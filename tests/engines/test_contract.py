@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -57,7 +58,7 @@ def word(text: str) -> Clause:
     return Clause(text, ANALYSER.alternatives(text))
 
 
-def find(engine: Engine, *words: str, **asked: object) -> Matches:
+def find(engine: Engine, *words: str, **asked: Any) -> Matches:
     sought = Sought(tuple(word(one) for one in words))
     return engine.open().find(sought, SearchRequest(**asked))
 
@@ -309,7 +310,7 @@ def test_a_crash_in_the_middle_of_a_rebuild_leaves_the_old_generation(engine: En
     engine.rebuild([article("a", "barn")], b"gammel")
     before = engine.current()
 
-    def broken() -> object:
+    def broken() -> Iterator[SearchArticle]:
         yield article("b", "barn")
         raise MemoryError
 

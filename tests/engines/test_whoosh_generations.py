@@ -10,6 +10,7 @@ import pytest
 from kb.articles import Article, Kind, RenderedArticle, Section, Variant
 from kb.engines.whoosh import index as generations
 from kb.engines.whoosh.engine import WhooshEngine
+from kb.engines.whoosh.schema import schema
 from kb.language.pipeline import Analyser
 from kb.search.documents import SearchArticle, WordForms, search_article
 from kb.search.engine import Clause, EngineUnavailableError, Sought
@@ -143,7 +144,7 @@ def test_a_new_generation_that_is_not_whole_is_not_used(tmp_path: Path, monkeypa
     before = engine.current()
 
     with monkeypatch.context() as patched:
-        patched.setattr(generations, "_write_postings", lambda place, _: generations.schema())
+        patched.setattr(generations, "_write_postings", lambda place, _: schema())
         with pytest.raises(EngineUnavailableError):
             engine.rebuild([article("b")], b"")
 

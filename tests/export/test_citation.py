@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -31,8 +32,8 @@ ODD = st.text(st.characters(exclude_categories=()), max_size=60) | st.text(
 """Any text at all, also what UTF-8 cannot write, and texts dense with what the formats use themselves."""
 
 
-def article(**fields: object) -> Article:
-    known: dict[str, object] = {
+def article(**fields: Any) -> Article:
+    known: dict[str, Any] = {
         "id": "hasteflytting",
         "title": "Hasteflytting",
         "kind": Kind.PROCESS,
@@ -49,7 +50,7 @@ def section(anchor: str = "frister", title: str = "Frister") -> Section:
     return Section(anchor, title, 2, "", 1)
 
 
-def citation(**fields: object) -> Citation:
+def citation(**fields: Any) -> Citation:
     return cite(article(**fields), PUBLICATION)
 
 

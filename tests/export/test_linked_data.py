@@ -40,8 +40,8 @@ LAW = LawRegister.of(
 )
 
 
-def article(article_id: str = "hasteflytting", kind: Kind = Kind.PROCESS, **fields: object) -> Article:
-    known: dict[str, object] = {
+def article(article_id: str = "hasteflytting", kind: Kind = Kind.PROCESS, **fields: Any) -> Article:
+    known: dict[str, Any] = {
         "title": "Hasteflytting",
         "summary": "Når barnet må flytte.",
         "lang": Variant.BOKMAL,

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from math import log2
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ def search(query: str, depth: int) -> list[str]:
     return FOUND[query][:depth]
 
 
-def judged(query: str, answers: dict[str, int], **more: object) -> Judgement:
+def judged(query: str, answers: dict[str, int], **more: Any) -> Judgement:
     return Judgement(query, query, answers, **more)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -35,7 +36,7 @@ REGISTER = LawRegister.of(
 
 @pytest.fixture
 def page() -> Renderer:
-    def write(body: str, **fields: object) -> RenderedArticle:
+    def write(body: str, **fields: Any) -> RenderedArticle:
         values = {
             "id": "prove",
             "title": "Prøve",

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -42,7 +44,7 @@ SMALL = catalogue(
 )
 
 
-def ask(text: str, of: Catalogue = SMALL, **request: object) -> SearchResults:
+def ask(text: str, of: Catalogue = SMALL, **request: Any) -> SearchResults:
     return answer(SearchRequest(text, **request), of)
 
 

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from kb.articles import RenderedArticle
 from kb.engines.memory import MemoryEngine
 from kb.search import indexing
+from kb.search.documents import SearchArticle, WordForms, search_article
 from kb.search.indexing import Indexer, rebuild, vocabulary
 from tests.support.catalogues import article
 
@@ -31,11 +33,10 @@ def test_only_what_changed_is_analysed_again(monkeypatch: pytest.MonkeyPatch) ->
     indexer = Indexer()
     before = indexer.analyse(MANY)
     analysed: list[str] = []
-    original = indexing.search_article
 
-    def counting(rendered, analyser):
+    def counting(rendered: RenderedArticle, forms: WordForms) -> SearchArticle:
         analysed.append(rendered.article.id)
-        return original(rendered, analyser)
+        return search_article(rendered, forms)
 
     monkeypatch.setattr(indexing, "search_article", counting)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from kb.search.answer import answer
 from kb.search.catalogue import Catalogue
 from kb.search.ranking import ALWAYS_HITS
@@ -15,7 +17,7 @@ FAR = [article(f"vidt-{number:02}", f"{FILL} Om barnet. {FILL}", prosess=("under
 BASE = catalogue(*NEAR, *FAR, *(article(f"annet-{number:02}", FILL) for number in range(3)))
 
 
-def ask(text: str, of: Catalogue = BASE, **request: object) -> SearchResults:
+def ask(text: str, of: Catalogue = BASE, **request: Any) -> SearchResults:
     return answer(SearchRequest(text, **request), of)
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kb.articles import Kind, Label
+from kb.articles import Kind, Label, Variant
 from kb.concepts import Concept
 from kb.messages import BOKMAL
 from kb.search.suggestions import Completions, suggest
@@ -25,7 +25,10 @@ CATALOGUE = catalogue(
     article("hasteflytting", "Barnet må flytte.", title="Hasteflytting", kind=Kind.PROCESS),
     concepts=(
         Concept(
-            "hasteflytting", Label("hasteflytting", "hasteflytting"), "hasteflytting", former={"nb": ("hastevedtak",)}
+            "hasteflytting",
+            Label("hasteflytting", "hasteflytting"),
+            "hasteflytting",
+            former={Variant.BOKMAL: ("hastevedtak",)},
         ),
     ),
     register=REGISTER,

@@ -211,4 +211,4 @@ def client_for(settings: Settings, *, development: bool = False) -> TestClient:
 
 def page_of(response: Response) -> Any:
     """What the template was given: one of the values in `kb.web.pages`."""
-    return response.context["page"]
+    return vars(response)["context"]["page"]
