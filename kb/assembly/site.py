@@ -12,11 +12,12 @@ from types import TracebackType
 
 from kb.articles import Article, Facet, Kind, RenderedArticle
 from kb.concepts import Concept
+from kb.content.files import fingerprint
 from kb.content.library import Library
 from kb.language.pipeline import Analyser
 from kb.language.spelling import Speller
 from kb.law.provisions import LawRegister
-from kb.problems import Problem
+from kb.problems import KbError, Problem
 from kb.search.answer import answer, ranking
 from kb.search.catalogue import Catalogue
 from kb.search.engine import Index
@@ -46,6 +47,7 @@ class Health:
     articles: int
     sections: int
     generation: str
+    current: bool
 
 
 class Site:
@@ -187,7 +189,15 @@ class Site:
     def health(self) -> Health:
         """What there is to search, and in which generation."""
         generation = self._index.generation
-        return Health(generation.articles, generation.sections, generation.name)
+        return Health(generation.articles, generation.sections, generation.name, self._holds_the_content())
+
+    def _holds_the_content(self) -> bool:
+        """Whether the content folder is as it was when this was indexed; what is indexed in memory follows it."""
+        made_of, is_from_disk, _data = self._index.companion.partition(b"\n")
+        try:
+            return not is_from_disk or made_of.decode().endswith(fingerprint(self.settings.content))
+        except (OSError, KbError):
+            return False
 
     @cached_property
     def _completions(self) -> Completions:

@@ -17,8 +17,10 @@ import watchfiles
 from starlette.applications import Starlette
 
 from kb import assembly
+from kb.cli.norwegian import told
 from kb.cli.options import with_settings
 from kb.problems import ContentError, KbError
+from kb.search.engine import EngineUnavailableError
 from kb.settings import Settings, SettingsError, from_environment
 from kb.web.app import create_app
 
@@ -94,10 +96,10 @@ def _run(settings: Settings, factory: str, workers: int | None) -> None:
 
 
 def _prepare(settings: Settings) -> None:
-    """Make the index when it is missing or old. Content with mistakes stops us only when there is no older index."""
-    if assembly.is_current(settings):
-        return
+    """Make the index when it is missing or old. What keeps it from being made stops us only when there is no older."""
     try:
+        if assembly.is_current(settings):
+            return
         report = assembly.build(settings)
         click.echo(f"Indekserte {report.articles} artikler på {report.seconds:.1f} sekunder.", err=True)
     except ContentError as error:
@@ -105,6 +107,15 @@ def _prepare(settings: Settings) -> None:
             raise
         click.echo(str(error), err=True)
         click.echo("Innholdet har feil, så den forrige utgaven vises. Rett feilene og kjør kb index.", err=True)
+    except (OSError, EngineUnavailableError) as error:
+        # Such as a folder that may not be written, or a full disk.
+        if not assembly.has_index(settings):
+            raise
+        click.echo(f"kb: {told(error) if isinstance(error, OSError) else error}", err=True)
+        click.echo(
+            "Det nyeste innholdet kan ikke indekseres, så den forrige utgaven vises. Rett det og kjør kb index.",
+            err=True,
+        )
 
 
 def _hand_down(settings: Settings) -> None:

@@ -160,6 +160,7 @@ def _health() -> Schema:
         articles=_whole("In the index."),
         sections=_whole("In the index."),
         generation=_text("Another name when the index has been made anew."),
+        current=_told({"type": "boolean"}, "False while the content is newer than the edition that is shown."),
     )
 
 

@@ -146,7 +146,13 @@ def health(request: Request) -> Response:
     site, _pages = templating.of(request)
     now = site.health()
     return JSONResponse(
-        {"status": "ok", "articles": now.articles, "sections": now.sections, "generation": now.generation},
+        {
+            "status": "ok",
+            "articles": now.articles,
+            "sections": now.sections,
+            "generation": now.generation,
+            "current": now.current,
+        },
         headers={"Cache-Control": "no-store"},
     )
 

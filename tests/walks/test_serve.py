@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -21,6 +22,9 @@ from tests.support.sites import make_content
 from tests.support.waiting import wait_until
 
 KB = Path(sys.executable).with_name("kb")
+
+BOUND_BY_PERMISSIONS = ("setpriv", "--bounding-set=-dac_override") if os.geteuid() == 0 else ()
+"""Before a command: whoever runs the tests, what a folder forbids is forbidden."""
 
 
 def _free_port() -> int:
@@ -42,7 +46,7 @@ class Server:
         environment = {**os.environ, "KB_CONTENT": str(folder / "content"), "KB_INDEX": str(folder / "index")}
         self.log = (folder / "log.txt").open("w+", encoding="utf-8")
         self.process = subprocess.Popen(
-            [KB, "serve", "--port", str(_free_port()), *options],
+            [*BOUND_BY_PERMISSIONS, KB, "serve", "--port", str(_free_port()), *options],
             env=environment,
             cwd=folder,
             stdout=subprocess.PIPE,
@@ -63,6 +67,10 @@ class Server:
                 return answer.status, answer.read().decode()
         except urllib.error.HTTPError as error:
             return error.code, error.read().decode()
+
+    def health(self) -> dict[str, object]:
+        told: dict[str, object] = json.loads(self.get("/healthz")[1])
+        return told
 
     def written(self) -> str:
         self.log.flush()
@@ -130,6 +138,44 @@ def test_a_server_with_a_mistake_in_the_content_shows_the_last_whole_edition(fol
     assert status == 200
     assert "Hasteflytting" in page
     assert "feil.md:2: " in told
+
+
+def test_an_index_that_cannot_be_renewed_is_served_as_it_is(folder: Path) -> None:
+    with serving(folder) as server:
+        assert server.health()["current"] is True
+    (folder / "content" / "ny.md").write_text("# Rabarbra\n\nOm rabarbra.\n", encoding="utf-8")
+    (folder / "index").chmod(0o555)
+
+    with serving(folder) as server:
+        status, page = server.get("/prosesser/hasteflytting")
+        missing, _page = server.get("/artikler/ny")
+        health, told = server.health(), server.written()
+
+    assert (status, missing) == (200, 404)
+    assert "Hasteflytting" in page
+    assert f"{folder / 'index'}" in told
+    assert "kan ikke leses eller skrives. Se etter rettighetene." in told
+    assert "så den forrige utgaven vises" in told
+    assert "Errno" not in told
+    assert (health["status"], health["articles"], health["current"]) == ("ok", 3, False)
+
+
+def test_without_any_index_a_folder_that_cannot_be_written_stops_the_server_with_a_sentence(folder: Path) -> None:
+    (folder / "index").mkdir(0o555)
+    environment = {**os.environ, "KB_CONTENT": str(folder / "content"), "KB_INDEX": str(folder / "index")}
+
+    refused = subprocess.run(
+        [*BOUND_BY_PERMISSIONS, KB, "serve", "--port", "0"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+    assert refused.returncode == 2
+    assert refused.stderr.startswith(f"kb: {folder / 'index'}")
+    assert refused.stderr.endswith("kan ikke leses eller skrives. Se etter rettighetene.\n")
 
 
 def test_new_content_is_shown_after_index_without_a_stop(folder: Path) -> None:
