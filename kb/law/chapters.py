@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from kb.law.answers import LawAnswer, best_first
-from kb.law.naming import acts_named
-from kb.law.provisions import Act, Chapter, LawRegister, Provision, State, normal_number
+from kb.law.naming import acts_named, unknown_act
+from kb.law.provisions import Act, ActKind, Chapter, LawRegister, Provision, State, normal_number
 from kb.law.references import act_beside
 from kb.messages import Message, Quoted, message
 
@@ -29,26 +29,47 @@ class ChapterReference:
     number: str
 
 
-def find_chapters(text: str, register: LawRegister) -> tuple[ChapterReference, ...]:
-    """Every chapter of an act that is named beside it. Never fails; a chapter of no act is nobody's."""
-    return tuple(_found(text, register))
+def find_chapters(text: str, register: LawRegister, today: date | None = None) -> tuple[ChapterReference, ...]:
+    """Every chapter of an act that is named beside it. Never fails.
+
+    With a day, one that stands beside no act is that of the act in force then; without it, it is nobody's.
+    """
+    return tuple(_found(text, register, today))
 
 
-def _found(text: str, register: LawRegister) -> Iterator[ChapterReference]:
+def _found(text: str, register: LawRegister, today: date | None) -> Iterator[ChapterReference]:
     matches = list(_CHAPTER.finditer(text))
     mentions = acts_named(text, register, misspelt=True) if matches else ()
     end = 0
     for match in matches:
         mention, span = act_beside(text, mentions, match.span(), end)
-        if mention is not None:
+        number = normal_number(match["number"])
+        act = mention.acts[0] if mention else ""
+        if not mention and today and not unknown_act(text[: match.start()], text[match.end() :], register):
+            act = _in_force_with(number, register, today)
+        if act:
             end = span[1]
-            yield ChapterReference(*span, mention.acts[0], normal_number(match["number"]))
+            yield ChapterReference(*span, act, number)
+
+
+def _in_force_with(number: str, register: LawRegister, today: date) -> str:
+    """The act in force that has a chapter with this number, an act of parliament before a regulation; or empty."""
+    acts = [
+        act
+        for act in register.acts.values()
+        if register.act_state(act.id, today) is State.IN_FORCE and _chapter(act, number)
+    ]
+    return min(acts, key=lambda act: act.kind is not ActKind.ACT).id if acts else ""
+
+
+def _chapter(act: Act, number: str) -> Chapter | None:
+    return next((one for one in act.chapters if normal_number(one.number) == number), None)
 
 
 def chapter_answer(reference: ChapterReference, register: LawRegister, today: date) -> LawAnswer:
     """What to tell someone who asked for a chapter. It has no provisions when we know of none there."""
     act = register.acts[reference.act]
-    chapter = next((one for one in act.chapters if normal_number(one.number) == reference.number), None)
+    chapter = _chapter(act, reference.number)
     provisions = register.in_chapter(act.id, reference.number)
     if chapter is None and not provisions:
         return LawAnswer((message("Vi kjenner ikke kapittel %(number)s i %(act)s.", **_names(act, reference.number)),))

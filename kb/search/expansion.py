@@ -105,16 +105,22 @@ def without_phrases(sought: Sought) -> Sought:
 def _references(query: Query, catalogue: Catalogue) -> tuple[Reference, ...]:
     if not catalogue.register.acts:
         return ()
-    kept = [node.of if isinstance(node, Not) else node for node in query.nodes if not isinstance(node, Choice)]
-    apart = [node for node in kept if isinstance(node, Phrase)]
+    apart = _in_quotes(query)
     found = find_references(query.text, catalogue.register, bare=True)
     return tuple(one for one in found if not any(one.start < phrase.end and phrase.start < one.end for phrase in apart))
 
 
+def _in_quotes(query: Query) -> list[Phrase]:
+    kept = [node.of if isinstance(node, Not) else node for node in query.nodes if not isinstance(node, Choice)]
+    return [node for node in kept if isinstance(node, Phrase)]
+
+
 def _chapters(query: Query, references: Sequence[Reference], catalogue: Catalogue) -> tuple[ChapterReference, ...]:
-    """The chapters that are named, but for those that only say where a provision stands: «kapittel 4 § 4-2»."""
-    found = find_chapters(query.text, catalogue.register)
-    return tuple(one for one in found if not any(one.start < two.end and two.start < one.end for two in references))
+    """The chapters that are named, but for those in quotes, and those that only say where a provision stands:
+    «kapittel 4 § 4-2»."""
+    apart: list[Reference | Phrase] = [*references, *_in_quotes(query)]
+    found = find_chapters(query.text, catalogue.register, catalogue.today)
+    return tuple(one for one in found if not any(one.start < two.end and two.start < one.end for two in apart))
 
 
 def _chapter_clause(query: Query, chapter: ChapterReference, provisions: Sequence[str], catalogue: Catalogue) -> Clause:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kb.law.answers import LawAnswer
 from kb.law.chapters import chapter_answer, find_chapters
-from kb.law.provisions import Chapter, LawRegister, Provision
+from kb.law.provisions import ActKind, Chapter, LawRegister, Provision
 
 TODAY = date(2026, 11, 22)
 NEW, OLD = "barnevernsloven-2021", "barnevernloven-1992"
@@ -21,7 +21,7 @@ NEW, OLD = "barnevernsloven-2021", "barnevernloven-1992"
 def chapters(register: LawRegister) -> LawRegister:
     """The register with chapters, and with more provisions in the fourth than those that articles tell of."""
     told = (Chapter("4", "Akuttiltak", "akuttiltak"), Chapter("9 A", "Botiltak"), Chapter("18", "Til slutt"))
-    acts = register.acts | {NEW: replace(register.acts[NEW], chapters=told)}
+    acts = {**register.acts, NEW: replace(register.acts[NEW], chapters=told)}
     more = [
         Provision(f"{NEW}-{number.replace(' ', '-').lower()}", NEW, number, article=article)
         for number, article in (("4-10", "x-4-10"), ("4-9", ""), ("41-1", ""), ("18-1", ""))
@@ -57,6 +57,34 @@ def test_a_chapter_beside_an_act_is_that_acts_chapter(query: str, chapters: LawR
 @pytest.mark.parametrize("query", ["kapittel 4", "kapittel fire i barnevernsloven", "barnevernsloven", "kap. 4-2 bvl"])
 def test_without_an_act_or_a_number_it_is_nobodys_chapter(query: str, chapters: LawRegister) -> None:
     assert find_chapters(query, chapters) == ()
+
+
+@pytest.mark.parametrize("query", ["kapittel 4", "kva står i kap. 4", "kapittel 4 akuttvedtak"])
+def test_a_chapter_of_no_act_is_that_of_the_act_in_force(query: str, chapters: LawRegister) -> None:
+    (found,) = find_chapters(query, chapters, TODAY)
+
+    assert (found.act, found.number) == (NEW, "4")
+    assert chapter_answer(found, chapters, TODAY).note.startswith("Kapittel 4 i barnevernsloven (2021) heter")
+
+
+def test_an_act_comes_before_a_regulation_that_has_the_chapter_too(chapters: LawRegister) -> None:
+    regulation = replace(chapters.acts[NEW], id="a-forskrift", kind=ActKind.REGULATION)
+    both = LawRegister.of((regulation, *chapters.acts.values()), chapters.provisions.values())
+    alone = LawRegister.of((regulation,), ())
+
+    assert [one.act for one in find_chapters("kapittel 4", both, TODAY)] == [NEW]
+    assert [one.act for one in find_chapters("kapittel 4", alone, TODAY)] == ["a-forskrift"]
+
+
+@pytest.mark.parametrize(
+    "query", ["kapittel 99", "kapittel fire", "kapittel 4 i forvaltningsloven", "forvaltningsloven kap. 4"]
+)
+def test_an_unknown_chapter_and_that_of_an_act_we_do_not_have_is_nobodys(query: str, chapters: LawRegister) -> None:
+    assert find_chapters(query, chapters, TODAY) == ()
+
+
+def test_before_an_act_is_in_force_a_chapter_of_no_act_is_nobodys(chapters: LawRegister) -> None:
+    assert find_chapters("kapittel 4", chapters, date(2022, 12, 31)) == ()
 
 
 def test_a_chapter_has_its_title_and_its_provisions_in_order(chapters: LawRegister) -> None:
@@ -104,6 +132,6 @@ def test_an_unknown_chapter_is_said_to_be_unknown(chapters: LawRegister) -> None
 
 @given(query=st.one_of(st.text(max_size=80), st.text("kapitel. 49abvl§-", max_size=60)))
 def test_no_query_fails(query: str, chapters: LawRegister) -> None:
-    for found in find_chapters(query, chapters):
+    for found in find_chapters(query, chapters, TODAY):
         assert 0 <= found.start < found.end <= len(query)
         assert chapter_answer(found, chapters, TODAY).note

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from kb.articles import Kind, Label, Status, Variant
 from kb.concepts import Concept
 from kb.language.terms import MatchedBy
+from kb.law.provisions import Chapter, LawRegister
 from kb.search.answer import answer, ranking
 from kb.search.catalogue import Catalogue
 from kb.search.query import readable
@@ -263,6 +265,25 @@ def test_a_chapter_finds_its_provisions_in_order_and_says_what_it_is_called() ->
     assert kinds(results) == ["lov"]
     assert results.hits[0].missing == ()
     assert results.hits[0].reasons[0].by is MatchedBy.LAW
+
+
+def with_a_chapter() -> Catalogue:
+    new = REGISTER.acts["barnevernsloven-2021"]
+    acts = {**REGISTER.acts, new.id: replace(new, chapters=(Chapter("1", "Formål"),))}
+    return replace(LAW, register=LawRegister.of(acts.values(), REGISTER.provisions.values()))
+
+
+def test_a_chapter_of_no_act_is_that_of_the_act_in_force_and_says_so() -> None:
+    results = ask("kapittel 1", with_a_chapter())
+
+    assert ids(results)[:2] == ["barnevernsloven-2021-1-4", "barnevernsloven-2021-1-6"]
+    assert results.notes[0].text.startswith("Kapittel 1 i barnevernsloven (2021) heter «Formål».")
+
+
+def test_a_chapter_in_quotes_is_words() -> None:
+    results = ask('"kapittel 1"', with_a_chapter())
+
+    assert "lov" not in kinds(results)
 
 
 def test_a_chapter_that_no_article_tells_of_is_searched_for_as_words() -> None:
