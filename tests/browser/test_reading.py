@@ -370,6 +370,27 @@ _LETTERS_A_LINE = """part => {
 }"""
 
 
+@pytest.mark.parametrize(
+    "address", ["/", "/sok?q=akuttplassering", "/verdier/apenhet", "/lov/barnevernsloven-2021-2-2"]
+)
+def test_no_text_is_smaller_than_small_print(visit: Any, address: str) -> None:
+    page = visit(address, 360)
+
+    assert page.evaluate(_TOO_SMALL, 15) == []
+
+
+_TOO_SMALL = """least => {
+    const found = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+        const text = texts.currentNode, around = text.parentElement;
+        if (!text.data.trim() || around.closest('.unseen, .visually-hidden, svg')) continue;
+        if (parseFloat(getComputedStyle(around).fontSize) < least) found.push(text.data.trim());
+    }
+    return found;
+}"""
+
+
 def test_from_question_to_deadline_without_javascript_on_a_phone(visit: Any) -> None:
     page = visit("/", PHONE, java_script_enabled=False)
 
