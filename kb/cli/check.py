@@ -27,11 +27,9 @@ from kb.settings import Settings
 @click.pass_context
 def check(ctx: click.Context, settings: Settings, strict: bool, as_json: bool, record: bool) -> None:
     """Finn alt som bør rettes i innholdet."""
-    if record:
-        added = assembly.record_published(settings)
-        counted = "1 ny adresse" if added == 1 else f"{added} nye adresser"
-        click.echo(f"{counted} er skrevet inn.", err=True)
     problems = assembly.check(settings, date.today())
+    if record:
+        problems = _record(settings, problems)
     if as_json:
         for problem in problems:
             click.echo(json.dumps(asdict(problem), ensure_ascii=False))
@@ -39,6 +37,17 @@ def check(ctx: click.Context, settings: Settings, strict: bool, as_json: bool, r
         _print(problems)
     errors = [problem for problem in problems if strict or problem.severity is Severity.ERROR]
     ctx.exit(1 if errors else 0)
+
+
+def _record(settings: Settings, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Promise what is in order for ever, and give what is left to mend. Content with errors is promised nothing of."""
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        click.echo("Ingen adresser er skrevet inn, for innholdet har feil. Rett dem først.", err=True)
+        return problems
+    added = assembly.record_published(settings)
+    counted = "1 ny adresse" if added == 1 else f"{added} nye adresser"
+    click.echo(f"{counted} er skrevet inn.", err=True)
+    return assembly.check(settings, date.today()) if added else problems
 
 
 def _print(problems: tuple[Problem, ...]) -> None:

@@ -52,7 +52,9 @@ _REFUSED: Mapping[int, str] = MappingProxyType(
         errno.EACCES: "kan ikke leses eller skrives. Se etter rettighetene.",
         errno.EPERM: "kan ikke leses eller skrives. Se etter rettighetene.",
         errno.EROFS: "ligger på en disk som ikke kan skrives til.",
-        errno.ENOSPC: "fikk ikke plass: disken er full.",
+        errno.ENOSPC: "fikk ikke plass: disken er full. Frigjør plass, og prøv igjen.",
+        errno.EDQUOT: "fikk ikke plass: kvoten på disken er brukt opp. Frigjør plass, og prøv igjen.",
+        errno.EFBIG: "fikk ikke plass: filen ble større enn maskinen tillater.",
         errno.ENOTDIR: "er ikke en mappe.",
         errno.EISDIR: "er en mappe, ikke en fil.",
     }

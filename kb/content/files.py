@@ -1,4 +1,4 @@
-"""Finds the files that authors have written, and reads them as text whatever they hold."""
+"""Finds the files that authors have written, reads them as text whatever they hold, and writes whole ones."""
 
 from __future__ import annotations
 
@@ -85,6 +85,17 @@ def salvage(path: Path, folder: Path) -> SourceFile | None:
         return None
     text = data.decode("cp1252", "replace").replace("\r\n", "\n").replace("\r", "\n")
     return SourceFile(path.relative_to(folder).as_posix(), text)
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file beside the old one and put it in its place, so that a full disk leaves what was there."""
+    new = path.with_name(f".{path.name}.new")
+    try:
+        new.write_text(text, encoding="utf-8")
+        new.replace(path)
+    except OSError as error:
+        new.unlink(missing_ok=True)
+        raise OSError(error.errno, error.strerror, str(path)) from error
 
 
 def fingerprint(folder: Path) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from kb.articles import RenderedArticle
-from kb.content.files import read
+from kb.articles import RenderedArticle, Status
+from kb.content.files import read, write_whole
 from kb.problems import Problem
 
 NAME = "_published.txt"
@@ -19,9 +19,9 @@ _HEAD = """\
 
 
 def published(rendered: Iterable[RenderedArticle]) -> tuple[str, ...]:
-    """The addresses that some articles have now."""
+    """The addresses that some articles have now. A draft promises nothing yet."""
     addresses: set[str] = set()
-    for page in rendered:
+    for page in (page for page in rendered if page.article.status is not Status.DRAFT):
         addresses.add(page.article.id)
         addresses.update(f"{page.article.id}#{section.anchor}" for section in page.sections if section.anchor)
     return tuple(sorted(addresses))
@@ -46,5 +46,5 @@ def record(folder: Path, rendered: Iterable[RenderedArticle]) -> int:
     if new:
         # Sorted as a whole, so that two editors' additions seldom meet on the same line in version control.
         text = _HEAD + "".join(f"{address}\n" for address in sorted({*known, *new}))
-        (folder / NAME).write_text(text, encoding="utf-8")
+        write_whole(folder / NAME, text)
     return len(new)

@@ -24,6 +24,19 @@ def kb(folder: Path, *arguments: str, **variables: str) -> subprocess.CompletedP
     )
 
 
+def kb_on_a_full_disk(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """The command where no file may hold a byte, which is as near to a full disk as everyone may come."""
+    environment = {**os.environ, "KB_CONTENT": str(folder / "content"), "KB_INDEX": str(folder / "index")}
+    return subprocess.run(
+        ["sh", "-c", 'ulimit -f 0 && exec "$@"', "sh", str(KB), *arguments],
+        env=environment | {"PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     make_content(tmp_path)
@@ -182,6 +195,68 @@ def test_recorded_addresses_may_not_disappear(folder: Path) -> None:
     lost = [json.loads(line) for line in checked.stdout.splitlines() if "apenhet" in line]
     assert checked.returncode == 1
     assert lost[0]["file"].endswith("_published.txt")
+
+
+DRAFT = "---\ntitle: Barnehus\nkind: begrep\nstatus: utkast\nsummary: Et sted.\n---\nEt sted.\n\n## Hvem {#hvem}\n"
+
+
+def test_nothing_is_promised_of_content_with_errors(folder: Path) -> None:
+    kb(folder, "check", "--record")
+    before = (folder / "content" / "_published.txt").read_text("utf-8")
+    (folder / "content" / "a.md").write_text("# A\n\nSe [her](hasteflyting).\n", encoding="utf-8")
+
+    refused = kb(folder, "check", "--record")
+
+    assert refused.returncode == 1
+    assert (folder / "content" / "_published.txt").read_text("utf-8") == before
+    assert "Ingen adresser er skrevet inn, for innholdet har feil. Rett dem først." in refused.stderr
+
+    (folder / "content" / "a.md").write_text("# A\n\nSe [her](hasteflytting).\n", encoding="utf-8")
+    recorded = kb(folder, "check", "--record")
+    assert "1 ny adresse er skrevet inn." in recorded.stderr
+    assert "ført inn" not in recorded.stdout
+    assert "\na\n" in (folder / "content" / "_published.txt").read_text("utf-8")
+
+
+def test_a_draft_is_promised_when_it_is_no_longer_one(folder: Path) -> None:
+    kb(folder, "check", "--record")
+    (folder / "content" / "barnehus.md").write_text(DRAFT, encoding="utf-8")
+
+    recorded = kb(folder, "check", "--record")
+
+    assert "0 nye adresser er skrevet inn." in recorded.stderr
+    assert "ført inn" not in recorded.stdout
+    assert "barnehus" not in (folder / "content" / "_published.txt").read_text("utf-8")
+
+    (folder / "content" / "barnehus.md").write_text(DRAFT.replace("utkast", "gjeldende"), encoding="utf-8")
+    assert "2 nye adresser er ikke ført inn: barnehus, barnehus#hvem." in kb(folder, "check").stdout
+    assert "2 nye adresser er skrevet inn." in kb(folder, "check", "--record").stderr
+
+
+def test_the_list_of_addresses_survives_a_disk_that_takes_no_more(folder: Path) -> None:
+    kb(folder, "check", "--record")
+    ledger = folder / "content" / "_published.txt"
+    before = ledger.read_text("utf-8")
+    (folder / "content" / "a.md").write_text("# A\n", encoding="utf-8")
+
+    full = kb_on_a_full_disk(folder, "check", "--record")
+
+    assert full.returncode == 2
+    assert ledger.read_text("utf-8") == before
+    assert f"{ledger} fikk ikke plass" in full.stderr
+    assert list((folder / "content").glob(".*")) == []
+
+
+def test_an_index_that_gets_no_room_is_told_of_and_leaves_nothing(folder: Path) -> None:
+    kb(folder, "index")
+    before = sorted(path.name for path in (folder / "index").iterdir())
+
+    full = kb_on_a_full_disk(folder, "index", "--force")
+
+    assert full.returncode == 2
+    assert f"{folder / 'index'} fikk ikke plass" in full.stderr
+    assert "Errno" not in full.stderr
+    assert sorted(path.name for path in (folder / "index").iterdir()) == before
 
 
 def test_evaluate_measures_with_files_in_trec_form(folder: Path) -> None:

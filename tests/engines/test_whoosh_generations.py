@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from pathlib import Path
 
@@ -149,3 +150,23 @@ def test_a_new_generation_that_is_not_whole_is_not_used(tmp_path: Path, monkeypa
             engine.rebuild([article("b")], b"")
 
     assert engine.current() == before
+    assert folders(tmp_path) == ["000001"]
+
+
+def test_a_disk_that_fills_up_is_told_of_by_the_folder_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = WhooshEngine(tmp_path)
+    engine.rebuild([article("a")], b"")
+    before = sorted(tmp_path.rglob("*"))
+
+    def full(_path: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(generations, "_to_disk", full)
+        with pytest.raises(OSError, match="No space") as refused:
+            engine.rebuild([article("b")], b"")
+
+    assert refused.value.filename == str(tmp_path)
+    assert sorted(tmp_path.rglob("*")) == before

@@ -84,9 +84,14 @@ class WhooshEngine:
     def rebuild(self, articles: Iterable[SearchArticle], companion: bytes) -> Generation:
         """Make a new generation beside the old one, look it over, and make it the current one."""
         listed = tuple(articles)
-        generation = generations.write_generation(self._folder, listed, companion)
-        _verify(self._folder, generation, listed, companion)
-        generations.make_current(self._folder, generation.name)
+        try:
+            generation = generations.write_generation(self._folder, listed, companion)
+            with generations.discarded_unless_current(self._folder, generation.name):
+                _verify(self._folder, generation, listed, companion)
+                generations.make_current(self._folder, generation.name)
+        except OSError as error:
+            # A full disk does not say which file it had no room for.
+            raise OSError(error.errno, error.strerror, error.filename or str(self._folder)) from error
         generations.prune(self._folder, generation.name)
         return generation
 

@@ -16,7 +16,8 @@ import os
 import pickle
 import re
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,14 +60,27 @@ def write_generation(folder: Path, articles: Iterable[SearchArticle], companion:
     digest = hashlib.sha256(table + companion).hexdigest()[:8]
     place = _new_folder(folder, digest)
     generation = Generation(place.name, len(ordered), len(documents))
-    _write_postings(place, documents)
-    (place / TABLE).write_bytes(table)
-    (place / COMPANION).write_bytes(companion)
-    files = {file.name: file.stat().st_size for file in sorted(place.iterdir()) if file.is_file()}
-    for name in files:
-        _to_disk(place / name)
-    _write_manifest(place, Manifest(generation, files))
+    with discarded_unless_current(folder, place.name):
+        _write_postings(place, documents)
+        (place / TABLE).write_bytes(table)
+        (place / COMPANION).write_bytes(companion)
+        files = {file.name: file.stat().st_size for file in sorted(place.iterdir()) if file.is_file()}
+        for name in files:
+            _to_disk(place / name)
+        _write_manifest(place, Manifest(generation, files))
     return generation
+
+
+@contextmanager
+def discarded_unless_current(folder: Path, name: str) -> Iterator[None]:
+    """What goes wrong before the pointer has moved takes the new generation away again: a full disk needs the room."""
+    try:
+        yield
+    except BaseException:
+        if current_name(folder) != name:
+            shutil.rmtree(folder / name, ignore_errors=True)
+            (folder / f".{POINTER}.{name}").unlink(missing_ok=True)
+        raise
 
 
 def make_current(folder: Path, name: str) -> None:
