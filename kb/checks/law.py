@@ -48,7 +48,7 @@ def check_years(subject: Subject) -> Iterator[Problem]:
                 name = named["name"]
                 if (
                     name.lower() in _NO_ACTS
-                    or register.acts_named(name)
+                    or any(register.holds_any(act_id) for act_id in register.acts_named(name))
                     or _WITH_YEAR.match(passage.text, named.end())
                     or any(start < named.start() < end for start, end in targets)
                 ):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kb.content.front_matter import Value
 from kb.content.records import Record, likeliest, read_data, records_of
-from kb.law.provisions import Act, ActKind, Certainty, Chapter, LawRegister, Provision, Succession
+from kb.law.provisions import Act, ActKind, Certainty, Chapter, Extent, LawRegister, Provision, Succession
 from kb.problems import Problem
 
 NAME = "_law.yml"
@@ -63,6 +63,7 @@ def _acts(value: Value | None, file: str, problems: list[Problem]) -> Iterator[A
             url=record.text("url"),
             read=record.day("read"),
             names=record.texts("names"),
+            extent=record.choice("extent", Extent, Extent.PART),
         )
         record.finish()
 

@@ -10,6 +10,8 @@ from urllib.parse import unquote
 
 from kb.law.provisions import Act, Certainty, LawRegister, Provision, State, number_key
 from kb.law.references import Reference
+from kb.law.telling import listed, named, numbered
+from kb.law.unread import may_have_been, unknown
 from kb.messages import BOKMAL, Link, Message, Quoted, Value, message
 from kb.typography import capital
 
@@ -40,7 +42,7 @@ def answer(reference: Reference, register: LawRegister, today: date) -> LawAnswe
     """What to tell someone who asked for this reference. There is nothing to tell only when the register is empty."""
     meant = [register.provisions[provision_id] for provision_id in reference.provisions]
     if not meant:
-        return _unknown(reference, register)
+        return LawAnswer(unknown(reference, register))
     ordered = best_first(meant, register)
     # The repealed one is told of first: a reader with the old number must learn where to look now.
     told = sorted(meant, key=lambda one: register.state(one.id, today) is not State.REPEALED)
@@ -48,6 +50,7 @@ def answer(reference: Reference, register: LawRegister, today: date) -> LawAnswe
     renumbered = _renumbered(reference, register, meant)
     sentences.extend(_had_this_number(renumbered, register))
     sentences.extend(_doubts(told, register, today))
+    sentences.extend(may_have_been(reference, register, meant, today))
     sentences.extend(_acts_without(reference, register, meant, today))
     sentences.extend(_name_explained(reference, register, meant))
     missing = [one for one in meant if not one.place]
@@ -78,9 +81,9 @@ def _about(provision: Provision, register: LawRegister, today: date, told: Seque
         return [_will_be(provision, act, provision.in_force)]
     number = f"{act.sign} {provision.number}"
     alone = len(told) == 1
-    values: dict[str, Value] = {"act": _named(act), "subject": Quoted(provision.subject)}
+    values: dict[str, Value] = {"act": named(act), "subject": Quoted(provision.subject)}
     if not provision.subject:
-        is_there = message("%(number)s står i %(act)s.", number=capital(number), act=_named(act))
+        is_there = message("%(number)s står i %(act)s.", number=capital(number), act=named(act))
     elif alone:
         is_there = message("%(number)s i %(act)s er %(subject)s.", number=capital(number), **values)
     else:
@@ -92,11 +95,11 @@ def _was(provision: Provision, act: Act) -> Message:
     number = capital(f"{act.sign} {provision.number}")
     if not provision.subject:
         if provision.repealed is None:
-            return message("%(number)s sto i %(act)s, som er opphevet.", number=number, act=_named(act))
+            return message("%(number)s sto i %(act)s, som er opphevet.", number=number, act=named(act))
         return message(
-            "%(number)s sto i %(act)s, opphevet %(day)s.", number=number, act=_named(act), day=provision.repealed
+            "%(number)s sto i %(act)s, opphevet %(day)s.", number=number, act=named(act), day=provision.repealed
         )
-    values: dict[str, Value] = {"number": number, "subject": Quoted(provision.subject), "act": _named(act)}
+    values: dict[str, Value] = {"number": number, "subject": Quoted(provision.subject), "act": named(act)}
     if provision.repealed is None:
         return message("%(number)s var %(subject)s i %(act)s, som er opphevet.", **values)
     return message("%(number)s var %(subject)s i %(act)s, opphevet %(day)s.", **values, day=provision.repealed)
@@ -107,9 +110,9 @@ def _will_be(provision: Provision, act: Act, since: date) -> Message:
     has_day = since.year != date.max.year
     if not provision.subject:
         if has_day:
-            return message("%(number)s kommer i %(act)s fra %(day)s.", number=number, act=_named(act), day=since)
-        return message("%(number)s i %(act)s var ikke i kraft da vi leste loven.", number=number, act=_named(act))
-    values: dict[str, Value] = {"number": number, "subject": Quoted(provision.subject), "act": _named(act)}
+            return message("%(number)s kommer i %(act)s fra %(day)s.", number=number, act=named(act), day=since)
+        return message("%(number)s i %(act)s var ikke i kraft da vi leste loven.", number=number, act=named(act))
+    values: dict[str, Value] = {"number": number, "subject": Quoted(provision.subject), "act": named(act)}
     if has_day:
         return message("%(number)s i %(act)s blir %(subject)s, fra %(day)s.", **values, day=since)
     return message("%(number)s i %(act)s blir %(subject)s, men var ikke i kraft da vi leste loven.", **values)
@@ -168,7 +171,7 @@ def _places(provision_ids: Sequence[str], register: LawRegister) -> Value:
         numbers = sorted((one.number for one in known if one.act == act_id), key=number_key)
         sign = "§§" if act.sign == "§" and len(numbers) > 1 else act.sign
         # No words to translate, so this is no `message` for the catalogue.
-        values = (("act", _named(act)), ("sign", sign), ("numbers", listed(numbers)))
+        values = (("act", named(act)), ("sign", sign), ("numbers", listed(numbers)))
         places.append(Message("%(act)s %(sign)s %(numbers)s", values))
     return listed(places) if places else message("en bestemmelse som vi ikke kjenner")
 
@@ -199,7 +202,7 @@ def _acts_without(
     """Acts of today that the reader may have meant, and that have no such number as far as we know."""
     holding = {one.act for one in meant}
     return [
-        message("Vi kjenner ingen %(number)s.", number=_number(register.acts[act_id], reference.number))
+        message("Vi kjenner ingen %(number)s.", number=numbered(register.acts[act_id], reference.number))
         for act_id in reference.acts
         if act_id not in holding and register.act_state(act_id, today) is State.IN_FORCE
     ]
@@ -214,45 +217,3 @@ def _name_explained(reference: Reference, register: LawRegister, meant: Sequence
         return []
     acts = [message("%(act)s er fra %(year)s", act=Quoted(act.title), year=str(act.year)) for act in named]
     return [message("Lovene har nesten samme navn: %(acts)s.", acts=listed(acts))]
-
-
-def _unknown(reference: Reference, register: LawRegister) -> LawAnswer:
-    if not register.acts:
-        return LawAnswer(())
-    if reference.unknown_act:
-        told = message(
-            "Kunnskapsbasen har ikke %(act)s. Se etter %(act)s § %(number)s hos lovdata.no.",
-            act=reference.unknown_act,
-            number=reference.number,
-        )
-        return LawAnswer((told,))
-    acts = [register.acts[act_id] for act_id in reference.acts]
-    if not acts:
-        told = message("Vi finner ingen § %(number)s i lovene som kunnskapsbasen kjenner.", number=reference.number)
-        return LawAnswer((told,))
-    numbers = listed([_number(act, reference.number) for act in acts], is_choice=True)
-    sentences = [message("Vi finner ingen %(numbers)s blant bestemmelsene vi kjenner.", numbers=numbers)]
-    official = [act for act in acts if act.url]
-    words = message("hos Lovdata")
-    sentences += [
-        message("Se %(act)s %(place)s.", act=_named(act), place=Link(words, unquote(act.url))) for act in official
-    ]
-    return LawAnswer(tuple(sentences))
-
-
-def _named(act: Act) -> Quoted:
-    return Quoted(act.cited)
-
-
-def _number(act: Act, number: str) -> Message:
-    return message("%(number)s i %(act)s", number=f"{act.sign} {number}", act=_named(act))
-
-
-def listed(parts: Sequence[Value], *, is_choice: bool = False) -> Value:
-    """«§ 1-4, § 1-6 og § 4-2», or «eller» when it is one of them."""
-    if len(parts) == 1:
-        return parts[0]
-    some, last = tuple(parts[:-1]), parts[-1]
-    if is_choice:
-        return message("%(some)s eller %(last)s", some=some, last=last)
-    return message("%(some)s og %(last)s", some=some, last=last)

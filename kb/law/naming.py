@@ -44,7 +44,7 @@ _ANY_ACT = frozenset({"lov", "loven", "lova", "lovens", "forskrift", "forskrifte
 _OTHER = (
     r"(?P<name>[^\W\d_]+(?:lov(?:en|a)?s?|forskrift(?:en|a)?s?|konvensjon(?:en)?s?)"
     # Common abbreviations of other acts that caseworkers meet.
-    r"|(?:fvl|hol|offl|offentleglova|strl|strpl|pbrl|hpl|khol|tvl|mrl|ekl|al|aml|oppll|bhl|grl|psyhlvl|nav-lovl|pol))"
+    r"|(?:fvl|hol|offl|offentleglova|strl|strpl|pbrl|hpl|khol|tvl|mrl|ekl|al|aml|emk|oppll|bhl|grl|psyhlvl|nav-lovl|pol))"
 )
 MOST_SLIPS, LONG_NAME, SHORTEST_NAME = 2, 12, 8
 """Letters that may be wrong in the name of an act. In a shorter name only one may: *arveloven* is not *barneloven*."""

@@ -117,6 +117,14 @@ def joined(text: str, begin: Beginning) -> Iterator[Number]:
         number = Number(begins, following.end("number"), following_number, "", spread)
 
 
+def as_written(number: str) -> str:
+    """A number as acts write it: `12-3a` is § 12-3 a, and `9a-1` is § 9 A-1."""
+    chapter = re.fullmatch(r"(\d+)([a-z])(-.+)", normal_number(number))
+    if chapter:
+        return f"{chapter[1]} {chapter[2].upper()}{as_written(chapter[3])}"
+    return re.sub(r"(?<=\d)(?=[a-zæøå]$)", " ", normal_number(number))
+
+
 def subdivision_at(text: str, end: int) -> str:
     """What follows a number and narrows it down, with the space before it: « tredje ledd bokstav a»."""
     match = _SUBDIVISION.match(text, end)

@@ -32,6 +32,13 @@ class Certainty(StrEnum):
     """General knowledge that nobody here has checked."""
 
 
+class Extent(StrEnum):
+    """How much of an act the register has, when it has anything of it."""
+
+    WHOLE = "whole"
+    PART = "part"
+
+
 class State(StrEnum):
     """What a provision is on a given day."""
 
@@ -51,7 +58,10 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An act, regulation or convention. `names` are how readers write it; `read` is the day on which we read it."""
+    """An act, regulation or convention. `names` are how readers write it; `read` is the day on which we read it.
+
+    A number that is not among the provisions of an act we have in `PART` may be there all the same.
+    """
 
     id: str
     title: str
@@ -65,6 +75,7 @@ class Act:
     read: date | None = None
     names: tuple[str, ...] = ()
     chapters: tuple[Chapter, ...] = ()
+    extent: Extent = Extent.PART
 
     @property
     def needs_year(self) -> bool:
@@ -167,6 +178,10 @@ class LawRegister:
             if one.formerly and normal_number(one.formerly) == asked and (act_id is None or one.act == act_id)
         ]
         return tuple(sorted(found, key=lambda one: number_key(one.number)))
+
+    def holds_any(self, act_id: str) -> bool:
+        """Whether we have anything of an act; some are only known by name, and where to read them."""
+        return any(one.act == act_id for one in self.provisions.values())
 
     def in_chapter(self, act_id: str, chapter: str) -> tuple[Provision, ...]:
         """The provisions of an act whose number begins with that of the chapter, in order: § 4-1, § 4-2."""

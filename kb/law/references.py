@@ -19,7 +19,8 @@ class Reference:
     `act` is the act that the text names; None when it names none. `acts` are all that may be meant and `provisions`
     the ids that may, best first; `provisions` is empty when the number is unknown. `has_year` says that the act was
     named beyond doubt. `between` are the ids that «§§ 4-1 til 4-5» passes over, told at its last number.
-    `unknown_act` is the act as written when the register does not have it: «forvaltningsloven § 17» has no provisions.
+    `unknown_act` is the act as written when the register does not have it: «straffeloven § 17» has no provisions.
+    `sign` is what stands before the number: only a convention has articles.
     """
 
     start: int
@@ -32,6 +33,7 @@ class Reference:
     acts: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     unknown_act: str = ""
+    sign: str = "§"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,9 @@ def _beginnings(text: str, register: LawRegister, mentions: tuple[Mention, ...],
 
 
 def _holds(register: LawRegister, acts: tuple[str, ...], number: str) -> bool:
-    return "-" in normal_number(number) or any(register.by_number(number, act_id) for act_id in acts)
+    return "-" in normal_number(number) or any(
+        register.by_number(number, act_id) or not register.holds_any(act_id) for act_id in acts
+    )
 
 
 def act_beside(
@@ -151,6 +155,7 @@ def _references(
             acts=acts,
             between=register.between(previous[0], provisions[0]) if spread else (),
             unknown_act=chain.unknown_act,
+            sign="artikkel" if chain.kinds == (ActKind.CONVENTION,) else "§",
         )
         previous = provisions
 

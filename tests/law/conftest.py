@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kb.law.provisions import Act, ActKind, Certainty, LawRegister, Provision, Succession
+from kb.law.provisions import Act, ActKind, Certainty, Extent, LawRegister, Provision, Succession
 
 NEW, OLD, RULES = "barnevernsloven-2021", "barnevernloven-1992", "forskrift-2023-1631"
 CHANGED = date(2023, 1, 1)
@@ -21,6 +21,7 @@ ACTS = (
         "LOV-2021-06-18-97",
         in_force=CHANGED,
         url="https://lovdata.no/lov/2021-06-18-97",
+        extent=Extent.WHOLE,
         names=("barnevernsloven", "barnevernslova", "bvl", "bvl.", "BVL2021", "nye barnevernsloven"),
     ),
     Act(
@@ -46,6 +47,7 @@ ACTS = (
     Act("barnekonvensjonen", "barnekonvensjonen", 1989, kind=ActKind.CONVENTION),
     Act("grunnloven", "Grunnloven", 1814, kind=ActKind.CONSTITUTION, names=("grunnlova",)),
     Act("barnelova-1981", "barnelova", 1981),
+    Act("straffeloven-2005", "straffeloven", 2005, url="https://lovdata.no/lov/2005-05-20-28", names=("strl",)),
     Act("barnelova-2025", "barnelova", 2025, in_force=date(9999, 12, 31)),
 )
 

@@ -90,7 +90,41 @@ def test_an_unknown_number_is_said_to_be_unknown(register: LawRegister) -> None:
 
     assert told.note.startswith("Vi finner ingen § 99-9 i barnevernsloven (2021) blant bestemmelsene vi kjenner.")
     assert told.articles == ()
-    assert _ask("§ 99-9", register).note == "Vi finner ingen § 99-9 i lovene som kunnskapsbasen kjenner."
+    assert _ask("§ 99", register).note == "Vi finner ingen § 99 blant bestemmelsene vi kjenner."
+
+
+def test_an_unknown_number_may_be_in_an_act_that_we_have_not_read_all_of(register: LawRegister) -> None:
+    assert _ask("4-20 a", register).note == (
+        "Vi finner ingen § 4-20 a i barnevernsloven (2021) eller § 4-20 a i barnevernloven (1992) blant bestemmelsene "
+        "vi kjenner. Vi har bare lest deler av barnevernloven (1992). "
+        "Se barnevernsloven (2021) hos Lovdata (https://lovdata.no/lov/2021-06-18-97). "
+        "Se barnevernloven (1992) hos Lovdata (https://lovdata.no/lov/1992-07-17-100)."
+    )
+
+
+@pytest.mark.parametrize(("query", "is_told"), [("§ 4-4", True), ("bvl § 4-4", True), ("ny lov § 4-4", False)])
+def test_a_number_of_today_may_also_be_an_old_one(query: str, is_told: bool, register: LawRegister) -> None:
+    maybe = (
+        "Nummeret kan også ha stått i barnevernloven (1992), som vi bare har lest deler av. Se barnevernloven (1992)"
+    )
+
+    assert (maybe in _ask(query, register).note) is is_told
+
+
+def test_an_article_of_a_convention_is_no_paragraph(register: LawRegister) -> None:
+    assert _ask("art. 8", register).note == "Vi finner ingen artikkel 8 blant bestemmelsene vi kjenner."
+    assert _ask("emk art 8", register).note == (
+        "Kunnskapsbasen har ikke emk. Se etter emk artikkel 8 hos lovdata.no (https://lovdata.no)."
+    )
+
+
+@pytest.mark.parametrize("query", ["strl 41", "strl § 41", "§ 41 i straffeloven (2005)"])
+def test_an_act_that_we_have_nothing_of_is_named_with_its_year_and_where_to_read_it(
+    query: str, register: LawRegister
+) -> None:
+    assert _ask(query, register).note == (
+        "Kunnskapsbasen har ikke straffeloven (2005). Les § 41 hos Lovdata (https://lovdata.no/lov/2005-05-20-28/§41)."
+    )
 
 
 def test_a_provision_that_is_not_yet_in_force_says_from_when(register: LawRegister) -> None:
@@ -117,7 +151,10 @@ def test_several_successors_in_one_act_are_told_together(register: LawRegister) 
 def test_an_act_that_we_do_not_have_is_said_not_to_be_here(register: LawRegister) -> None:
     told = _ask("forvaltningsloven § 17", register)
 
-    assert told.note == "Kunnskapsbasen har ikke forvaltningsloven. Se etter forvaltningsloven § 17 hos lovdata.no."
+    assert (
+        told.note
+        == "Kunnskapsbasen har ikke forvaltningsloven. Se etter forvaltningsloven § 17 hos lovdata.no (https://lovdata.no)."
+    )
     assert told.provisions == ()
 
 
