@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +9,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from kb.settings import Settings
 from kb.web.static_files import FOLDER
+from tests.support.chromium import launch
 from tests.support.serving import served
 
 HERE = Path(__file__).resolve().parent
@@ -45,10 +44,8 @@ SHOTS = (
 
 def main() -> None:
     """Every picture, anew."""
-    chromium = shutil.which("chromium") or sys.exit("Chromium is needed: apt-get install chromium")
-    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
     with sync_playwright() as playwright, served(Settings(content=ROOT / "content", engine="memory")) as address:
-        browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
+        browser = launch(playwright)
         for shot in SHOTS:
             take(browser, address, shot)
         draw_icons(browser)

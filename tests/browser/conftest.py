@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,21 +18,11 @@ from kb.settings import Settings
 from tests.browser import kinds
 from tests.browser.screens import DESK
 from tests.browser.waiting import PATIENCE, wait_for_scripts
+from tests.support.chromium import CHROMIUM, launch
 from tests.support.serving import served, served_from
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
-
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 Visit = Callable[..., Page]
 
@@ -92,7 +81,7 @@ def launched(playwright: Playwright, *flags: str) -> Iterator[Browser]:
     """A browser of its own, for what is set in a browser and not on a page."""
     if CHROMIUM is None:
         lacking("Chromium")
-    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*QUIET, *flags])
+    browser = launch(playwright, *flags)
     yield browser
     browser.close()
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import CHROMIUM, QUIET, lacking
+from tests.browser.conftest import lacking
+from tests.support.chromium import CHROMIUM, QUIET
 
 LIGHTHOUSE = Path(__file__).parent / "node_modules" / ".bin" / "lighthouse"
 PAGES = ["/", "/sok", "/prosesser/hasteflytting", "/lov/barnevernsloven-2021-2-2", "/begreper"]

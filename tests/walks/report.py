@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import platform
-import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
@@ -15,6 +14,7 @@ from statistics import mean, median
 
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.support.chromium import launch
 from tests.walks.sites import served_sites
 from tests.walks.tasks import USERS, Task, tasks
 from tests.walks.walker import MODES, LostError, Mode, Walk, Walker
@@ -23,25 +23,16 @@ DOCUMENT = Path(__file__).resolve().parent.parent.parent / "docs" / "explanation
 OUTCOME, TABLES = "outcome", "walks"
 """The parts of the document that are written here, between `<!-- outcome -->` and `<!-- /outcome -->` and so on."""
 
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-)
-
 
 def main() -> None:
     """Walk, print what went wrong, and write. Tasks of the extra readers are walked in the first mode only."""
-    chromium = shutil.which("chromium") or sys.exit("Chromium is needed: apt-get install chromium")
     walks: list[Walk] = []
     with (
         tempfile.TemporaryDirectory() as folder,
         served_sites(Path(folder)) as (sites, save),
         sync_playwright() as playwright,
     ):
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        browser = launch(playwright)
         load = os.getloadavg()[0]
         for mode in MODES:
             walks += _walk_all(browser, mode, sites, save)
