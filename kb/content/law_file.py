@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from kb.content.front_matter import Value
 from kb.content.records import Record, likeliest, read_data, records_of
+from kb.law.changes import Change, Effect
 from kb.law.provisions import Act, ActKind, Certainty, Chapter, Extent, LawRegister, Provision, Succession
 from kb.problems import Problem
 
@@ -34,7 +35,8 @@ def read_law(folder: Path, problems: list[Problem], lines: dict[tuple[str, str],
     successions = tuple(_successions(parts.get("successors"), file, problems, provisions))
     for record in records_of(parts.get("successors"), file, []):
         lines[NAME, f"from {record.text('from')}"] = record.line
-    return LawRegister.of(acts.values(), provisions.values(), successions)
+    changes = tuple(_changes(parts.get("changes"), file, problems, provisions))
+    return LawRegister.of(acts.values(), provisions.values(), successions, changes)
 
 
 def with_articles(register: LawRegister, articles: frozenset[str]) -> LawRegister:
@@ -43,7 +45,7 @@ def with_articles(register: LawRegister, articles: frozenset[str]) -> LawRegiste
         replace(one, article=one.id, anchor="") if one.id in articles else one for one in register.provisions.values()
     )
     existing = (one if one.article in articles else replace(one, article="", anchor="") for one in placed)
-    return LawRegister.of(register.acts.values(), existing, register.successions)
+    return LawRegister.of(register.acts.values(), existing, register.successions, register.changes)
 
 
 def _acts(value: Value | None, file: str, problems: list[Problem]) -> Iterator[Act]:
@@ -121,9 +123,28 @@ def _successions(
             sources=record.texts("sources"),
         )
         record.finish()
-        for provision_id in (step.former, *step.successors):
-            if provision_id not in provisions:
-                guess = likeliest(provision_id, provisions)
-                remedy = f"Mente du «{guess}»?" if guess else "Før den opp under provisions."
-                record.report(record.line, f"Kjenner ikke bestemmelsen «{provision_id}».", remedy)
+        _must_be_known(record, (step.former, *step.successors), provisions)
         yield step
+
+
+def _changes(
+    value: Value | None, file: str, problems: list[Problem], provisions: Mapping[str, Provision]
+) -> Iterator[Change]:
+    for record in records_of(value, file, problems):
+        change = Change(
+            act=record.text("act", required=True),
+            provisions=record.texts("provisions"),
+            since=record.day("since"),
+            effect=record.choice("effect", Effect, Effect.CHANGES),
+        )
+        record.finish()
+        _must_be_known(record, change.provisions, provisions)
+        yield change
+
+
+def _must_be_known(record: Record, provision_ids: Iterable[str], provisions: Mapping[str, Provision]) -> None:
+    for provision_id in provision_ids:
+        if provision_id not in provisions:
+            guess = likeliest(provision_id, provisions)
+            remedy = f"Mente du «{guess}»?" if guess else "Før den opp under provisions."
+            record.report(record.line, f"Kjenner ikke bestemmelsen «{provision_id}».", remedy)

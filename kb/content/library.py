@@ -14,7 +14,8 @@ from kb.content.law_file import with_articles
 from kb.content.records import likeliest
 from kb.content.schema import to_article
 from kb.content.vocabulary import Vocabulary, load_vocabulary
-from kb.law.provisions import LawRegister, number_key
+from kb.law.number_forms import number_key
+from kb.law.provisions import LawRegister
 from kb.problems import Problem, Severity
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import unquote
 
-from kb.law.provisions import Act, Certainty, LawRegister, Provision, State, number_key
+from kb.law.number_forms import number_key
+from kb.law.provisions import Act, Certainty, LawRegister, Provision, State
 from kb.law.references import Reference
 from kb.law.telling import listed, named, numbered
 from kb.law.unread import may_have_been, unknown

@@ -9,7 +9,8 @@ from datetime import date
 
 from kb.law.answers import LawAnswer, best_first
 from kb.law.naming import acts_named, unknown_act
-from kb.law.provisions import Act, ActKind, Chapter, LawRegister, Provision, State, normal_number
+from kb.law.number_forms import normal_number
+from kb.law.provisions import Act, ActKind, Chapter, LawRegister, Provision, State
 from kb.law.references import act_beside
 from kb.messages import Message, Quoted, message
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kb.law.provisions import normal_number
+from kb.law.number_forms import normal_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +115,6 @@ def joined(text: str, begin: Beginning) -> Iterator[Number]:
         begins = following.start("sign") if following["sign"] else following.start("number")
         spread = joint.startswith("til") or joint in {"–", "—", "-"}
         number = Number(begins, following.end("number"), following_number, "", spread)
-
-
-def as_written(number: str) -> str:
-    """A number as acts write it: `12-3a` is § 12-3 a, and `9a-1` is § 9 A-1."""
-    chapter = re.fullmatch(r"(\d+)([a-z])(-.+)", normal_number(number))
-    if chapter:
-        return f"{chapter[1]} {chapter[2].upper()}{as_written(chapter[3])}"
-    return re.sub(r"(?<=\d)(?=[a-zæøå]$)", " ", normal_number(number))
 
 
 def subdivision_at(text: str, end: int) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from urllib.parse import quote
 
 from kb.law.act_names import forms_of_name, normal_name
+from kb.law.changes import Change
+from kb.law.number_forms import normal_number, number_key
 
 
 class ActKind(StrEnum):
@@ -142,6 +143,7 @@ class LawRegister:
     acts: Mapping[str, Act]
     provisions: Mapping[str, Provision]
     successions: tuple[Succession, ...]
+    changes: tuple[Change, ...]
     _numbers: Mapping[str, tuple[str, ...]]
     _names: Mapping[str, tuple[str, ...]]
     _families: Mapping[str, tuple[str, ...]]
@@ -152,12 +154,14 @@ class LawRegister:
         acts: Iterable[Act] = (),
         provisions: Iterable[Provision] = (),
         successions: Iterable[Succession] = (),
+        changes: Iterable[Change] = (),
     ) -> LawRegister:
         """A register with its indexes. Provisions of unknown acts are kept, but cannot be found by number."""
         by_id = {act.id: act for act in acts}
         known = {provision.id: provision for provision in provisions}
         chain = tuple(successions)
-        return cls(by_id, known, chain, _by_number(by_id, known), _by_name(by_id), _families(by_id, known, chain))
+        indexes = (_by_number(by_id, known), _by_name(by_id), _families(by_id, known, chain))
+        return cls(by_id, known, chain, tuple(changes), *indexes)
 
     def act_of(self, provision_id: str) -> Act | None:
         """The act that a provision belongs to."""
@@ -169,14 +173,11 @@ class LawRegister:
         found = (self.provisions[provision_id] for provision_id in self._numbers.get(normal_number(number), ()))
         return tuple(provision for provision in found if act_id is None or provision.act == act_id)
 
-    def once_numbered(self, number: str, act_id: str | None = None) -> tuple[Provision, ...]:
-        """The provisions that had this number before, in the order of the act: «§ 10-9» is § 10-12 now."""
+    def once_numbered(self, number: str, act_id: str) -> tuple[Provision, ...]:
+        """The provisions of an act that had this number before, in order: § 10-12 was «§ 10-9»."""
         asked = normal_number(number)
-        found = [
-            one
-            for one in self.provisions.values()
-            if one.formerly and normal_number(one.formerly) == asked and (act_id is None or one.act == act_id)
-        ]
+        here = (one for one in self.provisions.values() if one.act == act_id and one.formerly)
+        found = (one for one in here if normal_number(one.formerly) == asked)
         return tuple(sorted(found, key=lambda one: number_key(one.number)))
 
     def holds_any(self, act_id: str) -> bool:
@@ -211,6 +212,11 @@ class LawRegister:
     def predecessors(self, provision_id: str) -> tuple[Succession, ...]:
         """What a provision came from."""
         return tuple(step for step in self.successions if provision_id in step.successors)
+
+    def changes_of(self, provision_ids: Collection[str]) -> tuple[Change, ...]:
+        """The changes of some provisions that our text does not have, each with those of the provisions it changes."""
+        met = (replace(one, provisions=tuple(p for p in one.provisions if p in provision_ids)) for one in self.changes)
+        return tuple(one for one in met if one.provisions)
 
     def state(self, provision_id: str, on: date) -> State:
         """Whether a provision was in force on a day. A missing date counts as: always was, and still is."""
@@ -255,17 +261,6 @@ def text_address(act: Act, number: str) -> str:
     if "lovdata.no/lov/" in act.url and act.kind is not ActKind.CONVENTION and act.repealed is None:
         return f"{act.url}/{quote('§')}{quote(number.replace(' ', ''))}"
     return act.url
-
-
-def normal_number(number: str) -> str:
-    """A number as it is compared: `12–3 A` and `12.3a` are `12-3a`."""
-    return re.sub(r"\s", "", re.sub(r"\s*[-‐‑–—.]\s*", "-", number)).lower()
-
-
-def number_key(number: str) -> tuple[tuple[int, int | str], ...]:
-    """Sorts § 4-12 after § 4-2, and § 4-2 a after § 4-2."""
-    parts = re.findall(r"\d+|[^\W\d_]+", normal_number(number))
-    return tuple((0, int(part)) if part.isdigit() else (1, part) for part in parts)
 
 
 def _state(in_force: date | None, repealed: date | None, on: date) -> State:

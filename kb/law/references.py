@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kb.law.naming import Mention, acts_named, unknown_act
+from kb.law.number_forms import normal_number
 from kb.law.numbers import Beginning, Number, after_name, alone, follows, joined, signed, subdivision_at
-from kb.law.provisions import ActKind, LawRegister, normal_number
+from kb.law.provisions import ActKind, LawRegister
 
 
 @dataclass(frozen=True, slots=True)

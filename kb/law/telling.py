@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import unquote
 
-from kb.law.numbers import as_written
+from kb.law.number_forms import as_written
 from kb.law.provisions import Act, text_address
 from kb.messages import Link, Message, Quoted, Value, message
 

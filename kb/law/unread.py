@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from kb.law.numbers import as_written
+from kb.law.number_forms import as_written
 from kb.law.provisions import Act, Extent, LawRegister, Provision, State
 from kb.law.references import Reference
 from kb.law.telling import listed, named, numbered, where_to_read

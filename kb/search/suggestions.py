@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from kb.articles import Kind, Label, Variant
 from kb.language.folding import fold
 from kb.language.terms import TermKind
-from kb.law.provisions import Provision, State, number_key
+from kb.law.number_forms import number_key
+from kb.law.provisions import Provision, State
 from kb.law.references import find_references
 from kb.messages import Quoted, Value, message
 from kb.search.catalogue import Catalogue

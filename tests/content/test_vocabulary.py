@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kb.articles import Variant
 from kb.content.library import Library, load
+from kb.law.changes import Change, Effect
 from kb.law.provisions import Certainty, Chapter
 
 Reader = Callable[[Mapping[str, str | bytes]], Library]
@@ -73,6 +74,25 @@ chapters:
         Chapter("5", "Mer", "akutt#mer"),
     )
     assert [(one.line, one.remedy) for one in library.problems] == [(6, "Mente du «ny-2021»?")]
+
+
+def test_changes_that_are_not_in_our_text_are_read_with_their_days(read: Reader) -> None:
+    text = """
+acts: [{id: ny-2021, title: nyloven, year: 2021}]
+provisions: [{id: ny-2021-1, act: ny-2021, number: "1", formerly: "2"}]
+changes:
+  - {act: lov 19. juni 2026 nr. 35, provisions: [ny-2021-1]}
+  - {act: lov 12. juni 2026 nr. 22, since: 2028-07-01, effect: repeals, provisions: [ny-2021-1, ny-2021-l1]}
+"""
+    library = read({"_law.yml": text})
+
+    assert library.law.provisions["ny-2021-1"].formerly == "2"
+    assert library.law.changes_of(["ny-2021-1"]) == (
+        Change("lov 19. juni 2026 nr. 35", ("ny-2021-1",)),
+        Change("lov 12. juni 2026 nr. 22", ("ny-2021-1",), date(2028, 7, 1), Effect.REPEALS),
+    )
+    assert library.law.changes_of(["ny-2021-2"]) == ()
+    assert [(one.line, one.remedy) for one in library.problems] == [(6, "Mente du «ny-2021-1»?")]
 
 
 def test_mistakes_in_data_files_are_told_of_with_their_lines(read: Reader) -> None:

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from kb.law.provisions import LawRegister, State, number_key
+from kb.law.number_forms import number_key
+from kb.law.provisions import LawRegister, State
 
 
 def test_a_provision_is_in_force_until_the_day_it_is_repealed(register: LawRegister) -> None:
