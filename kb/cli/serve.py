@@ -22,6 +22,7 @@ from kb.cli.options import with_settings
 from kb.problems import ContentError, KbError
 from kb.search.engine import EngineUnavailableError
 from kb.settings import Settings, SettingsError, from_environment
+from kb.web.access_log import where_alone
 from kb.web.app import create_app
 
 PROGRAM = Path(__file__).resolve().parent.parent
@@ -76,6 +77,7 @@ def _log_to_standard_error() -> None:
     log = logging.getLogger("kb")
     log.addHandler(handler)
     log.setLevel(logging.INFO)
+    logging.getLogger("uvicorn.error").addFilter(where_alone)
 
 
 def _run(settings: Settings, factory: str, workers: int | None) -> None:

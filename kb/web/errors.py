@@ -46,7 +46,7 @@ def not_found(request: Request, error: Exception) -> Response:
 
 def unavailable(request: Request, error: Exception) -> Response:
     """503: what the site stands on is away. The log says why."""
-    log.error("%s: %s", request.url.path, error)
+    log.error("%s", error)
     return _answer(request, None, 503, "", {"Retry-After": "30"})
 
 

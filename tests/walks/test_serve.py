@@ -116,6 +116,28 @@ def test_the_text_of_a_query_is_in_no_log(folder: Path) -> None:
     assert "/sok" in told
 
 
+def test_whatever_is_sent_nothing_of_it_is_in_the_log(folder: Path) -> None:
+    with serving(folder) as server:
+        host, port = server.address.rpartition("/")[2].split(":")
+        for request in (
+            "GET /begreper/Kari%20Nordmann HTTP/1.1\r\nHost: a\r\n\r\n",
+            "GET http://kari@a/Kari?q=Kari HTTP/1.1\r\nHost: Kari\r\n\r\n",
+            "KARI /sok?q=Kari HTTP/1.1\r\nHost: a\r\n\r\n",
+            "HEAD /Kari HTTP/1.1\r\nHost: a\r\nReferer: /Kari\r\nUser-Agent: Kari\r\n\r\n",
+            "GET /Kari HTTP/1.1\r\nHost: a\r\nConnection: upgrade\r\nUpgrade: Kari\r\n\r\n",
+            "GET /Kari Nordmann\r\n\r\n",
+            "Kari\r\n\r\n",
+        ):
+            with socket.create_connection((host, int(port)), timeout=10) as connection:
+                connection.sendall(request.encode())
+                assert connection.recv(20).startswith(b"HTTP/1.1 4")
+        wait_until(lambda: server.written().count(" ms\n") == 5)
+        told = server.written()
+
+    assert "kari" not in told.lower()
+    assert "GET /begreper/{id} 404 " in told
+
+
 def test_several_processes_serve_the_same_site(folder: Path) -> None:
     with serving(folder, "--workers", "2", "--port", "0") as server:
         answers = {server.get("/healthz") for _ in range(10)}

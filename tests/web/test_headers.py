@@ -9,6 +9,7 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
+from kb.web.access_log import where_alone
 from kb.web.static_files import STYLE_SHEETS, read_static_files
 
 EVERYWHERE = ["/", "/sok?q=barn", "/prosesser/hasteflytting", "/finnes-ikke", "/healthz", "/api/v1/search", "/feed.xml"]
@@ -76,16 +77,72 @@ def test_pages_are_compressed(small: TestClient) -> None:
     assert small.get("/", headers={"Accept-Encoding": "gzip"}).headers["content-encoding"] == "gzip"
 
 
+def lines_of(caplog: pytest.LogCaptureFixture) -> list[str]:
+    return [record.getMessage() for record in caplog.records if record.name == "kb.access"]
+
+
+@pytest.mark.parametrize(
+    ("method", "address", "line"),
+    [
+        ("GET", "/prosesser/hasteflytting", "GET /prosesser/hasteflytting 200 "),
+        ("HEAD", "/prosesser", "HEAD /prosesser 200 "),
+        ("GET", "/Kari%20Nordmann", "GET - 404 "),
+        ("GET", "/Kari%0A2026-11-22%20GET%20/%20200", "GET - 404 "),
+        ("GET", "/Kari/", "GET - 301 "),
+        ("HEAD", "/begreper/Kari%20Nordmann%2001020312345", "HEAD /begreper/{id} 404 "),
+        ("GET", "/begreper/Kari/?q=Nordmann", "GET - 307 "),
+        ("POST", "/begreper/Kari", "POST /begreper/{id} 405 "),
+        ("KARI", "/begreper/Kari", "- /begreper/{id} 405 "),
+        ("GET", "/begreper/Kari/siter.bib", "GET /begreper/{id}/siter.{ending} 404 "),
+        ("GET", "/a/Kari", "GET /a/{id} 404 "),
+        ("GET", "/api/v1/articles/Kari", "GET /api/v1/articles/{id} 404 "),
+        ("GET", "/api/v1/Kari", "GET - 404 "),
+        ("GET", "/deling/Kari.png", "GET /deling/{id}.png 404 "),
+        ("GET", "/static/Kari/site.css", "GET /static/{version}/{name} 200 "),
+        ("GET", "/static/0123456789ab/Kari", "GET /static/{version}/{name} 404 "),
+        ("GET", "/%C3%85se%FF", "GET - 404 "),
+    ],
+)
+def test_only_an_address_of_ours_is_in_the_log(
+    small: TestClient, caplog: pytest.LogCaptureFixture, method: str, address: str, line: str
+) -> None:
+    with caplog.at_level(logging.DEBUG):
+        small.request(method, address, follow_redirects=False)
+
+    (written,) = lines_of(caplog)
+    assert written.startswith(line)
+    assert not any("Kari" in r.getMessage() for r in caplog.records if not r.name.startswith("httpx"))
+
+
+def test_a_bug_leaves_its_place_in_the_log_and_not_what_was_asked() -> None:
+    asked = "".join(reversed("nnamdroN iraK"))
+    try:
+        try:
+            raise KeyError(asked)
+        except KeyError as error:
+            raise ValueError(asked) from error
+    except ValueError as error:
+        about = (type(error), error, error.__traceback__)
+    record = logging.LogRecord("uvicorn.error", logging.ERROR, "h11_impl.py", 1, "Exception in ASGI", (), about)
+
+    assert where_alone(record)
+    told = logging.Formatter().format(record)
+
+    assert asked not in told
+    assert told.count("raise KeyError(asked)") == told.count("raise ValueError(asked)") == 1
+    assert told.endswith("\nValueError")
+
+
 def test_no_line_in_the_log_holds_what_was_asked(small: TestClient, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.DEBUG):
         small.get("/sok?q=hemmelighet")
         small.get("/api/v1/suggest?q=hemmelighet")
         small.get("/finnes%0Aikke?q=hemmelighet")
 
-    lines = [record.getMessage() for record in caplog.records if record.name == "kb.access"]
+    lines = lines_of(caplog)
     assert len(lines) == 3
     assert lines[0].startswith("GET /sok 200 ")
-    assert lines[2].startswith("GET /finnes%0Aikke 404 ")
+    assert lines[2].startswith("GET - 404 ")
     # httpx, which is the browser here, has a log of its own.
     assert not any("hemmelighet" in r.getMessage() for r in caplog.records if not r.name.startswith("httpx"))
 
