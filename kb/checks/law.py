@@ -10,7 +10,7 @@ from kb.checks.passages import Passage, passages
 from kb.checks.subject import Subject
 from kb.content.law_file import NAME
 from kb.content.records import likeliest
-from kb.law.provisions import LawRegister, State
+from kb.law.provisions import Act, LawRegister, State
 from kb.law.references import Reference, find_references
 from kb.messages import norwegian_date
 from kb.problems import Problem, Severity
@@ -111,7 +111,7 @@ def _about(subject: Subject, page: RenderedArticle, passage: Passage, reference:
     if act.needs_year and not reference.has_year and is_known:
         wrong_year = re.search(r"\(\d{4}\)", written) is not None
         message = f"«{written}» har et årstall som loven ikke har." if wrong_year else f"«{written}» står uten årstall."
-        yield subject.problem(article, line, RULE, message, f"Skriv {act.cited} {act.sign} {reference.number}.")
+        yield subject.problem(article, line, RULE, message, f"Skriv {_in_full(subject, act, reference)}.")
         return
     if not reference.provisions:
         if not is_known:
@@ -119,6 +119,18 @@ def _about(subject: Subject, page: RenderedArticle, passage: Passage, reference:
             yield subject.problem(article, line, RULE, message, "Rett tallet, eller før den opp i _law.yml.")
         return
     yield from _repealed(subject, page, line, reference.provisions[0])
+
+
+def _in_full(subject: Subject, act: Act, reference: Reference) -> str:
+    """A provision as it should be cited: in the act that has the number, with what it has become."""
+    if not reference.provisions:
+        return f"{act.cited} {act.sign} {reference.number}"
+    register, meant = subject.library.law, reference.provisions[0]
+    cited = register.cite(meant)
+    if register.state(meant, subject.today) is not State.REPEALED:
+        return cited
+    now = [name for step in register.successors(meant) for name in step.successors if name in register.provisions]
+    return f"{cited}, nå {' og '.join(map(register.cite, now))}" if now else cited
 
 
 def _repealed(subject: Subject, page: RenderedArticle, line: int, provision_id: str) -> Iterator[Problem]:

@@ -340,6 +340,20 @@ def test_a_year_that_no_act_has_is_not_called_a_missing_year(check: Checker, who
     assert problem.remedy == "Skriv barnevernsloven (2021) § 1-4."
 
 
+@pytest.mark.parametrize("name", ["barnevernsloven §§ 1-4 og", "barnevernsloven §", "barnevernsloven (1993) §"])
+def test_a_number_that_only_the_former_act_had_is_not_given_to_the_new_one(
+    check: Checker, whole: Writer, law: str, name: str
+) -> None:
+    old = '- {id: barnevernloven-1992-4-12, act: barnevernloven-1992, number: "4-12", theme: omsorg}'
+    became = "- {from: barnevernloven-1992-4-12, to: [barnevernsloven-2021-1-6], certainty: reading}"
+    law = law.replace("successors:", f"  {old}\nsuccessors:\n  {became}")
+
+    told = [one.remedy for one in check({"_law.yml": law, "a.md": whole(f"Se {name} 4-12.\n")})]
+
+    assert "Skriv barnevernloven (1992) § 4-12, nå barnevernsloven (2021) § 1-6." in told
+    assert "Skriv barnevernsloven (2021) § 4-12." not in told
+
+
 def test_an_address_that_leads_nowhere_is_told_of_with_a_guess(check: Checker, whole: Writer) -> None:
     problems = check({"a.md": whole("[x](/prosesser/hasteflyting)"), "hasteflytting.md": whole("", "B")})
 
