@@ -16,9 +16,12 @@ from kb.cli.options import with_settings
 from kb.problems import Problem, Severity
 from kb.settings import Settings
 
+OVERDUE = "gjennomgang"
+"""The rule that time alone breaks: it stops nobody who changed something else."""
+
 
 @click.command()
-@click.option("--strict", is_flag=True, help="Regn advarsler som feil.")
+@click.option("--strict", is_flag=True, help="Regn advarsler som feil, men ikke at en gjennomgang er forfalt.")
 @click.option("--json", "as_json", is_flag=True, help="Ett JSON-objekt på hver linje.")
 @click.option(
     "--record", is_flag=True, help="Skriv nye id-er og ankre inn i lista over adresser som alltid skal virke."
@@ -35,8 +38,18 @@ def check(ctx: click.Context, settings: Settings, strict: bool, as_json: bool, r
             click.echo(json.dumps(asdict(problem), ensure_ascii=False))
     else:
         _print(problems)
-    errors = [problem for problem in problems if strict or problem.severity is Severity.ERROR]
-    ctx.exit(1 if errors else 0)
+    errors, warnings, _overdue = _sorted(problems)
+    ctx.exit(1 if errors or (strict and warnings) else 0)
+
+
+def _sorted(problems: tuple[Problem, ...]) -> tuple[list[Problem], list[Problem], list[Problem]]:
+    """Errors, warnings, and reviews that are overdue."""
+    warnings = [problem for problem in problems if problem.severity is Severity.WARNING]
+    return (
+        [problem for problem in problems if problem.severity is Severity.ERROR],
+        [problem for problem in warnings if problem.rule != OVERDUE],
+        [problem for problem in warnings if problem.rule == OVERDUE],
+    )
 
 
 def _record(settings: Settings, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
@@ -52,19 +65,24 @@ def _record(settings: Settings, problems: tuple[Problem, ...]) -> tuple[Problem,
 
 def _print(problems: tuple[Problem, ...]) -> None:
     """Errors first. Standard output has a line for each problem and nothing else; what is said of them is beside it."""
-    errors = tuple(problem for problem in problems if problem.severity is Severity.ERROR)
-    warnings = tuple(problem for problem in problems if problem.severity is Severity.WARNING)
-    counted = f"{len(warnings)} {'advarsel' if len(warnings) == 1 else 'advarsler'}"
-    if errors:
-        _say(f"{len(errors)} feil, som må rettes:")
-        _list(errors, "red")
-    if warnings:
-        _say(f"{counted}, som bare stopper kb check --strict:")
-        _list(warnings, "yellow")
-    _say(f"{len(errors)} feil, {counted}" if problems else "Alt er i orden.")
+    errors, warnings, overdue = _sorted(problems)
+    counts = [
+        f"{len(errors)} feil",
+        f"{len(warnings)} {'advarsel' if len(warnings) == 1 else 'advarsler'}",
+        f"{len(overdue)} {'forfalt gjennomgang' if len(overdue) == 1 else 'forfalte gjennomganger'}",
+    ]
+    for count, listed, stops, style in (
+        (counts[0], errors, "som må rettes", "red"),
+        (counts[1], warnings, "som bare stopper kb check --strict", "yellow"),
+        (counts[2], overdue, "som ikke stopper noe", "yellow"),
+    ):
+        if listed:
+            _say(f"{count}, {stops}:")
+            _list(listed, style)
+    _say(", ".join(counts if overdue else counts[:2]) if problems else "Alt er i orden.")
 
 
-def _list(problems: tuple[Problem, ...], style: str) -> None:
+def _list(problems: list[Problem], style: str) -> None:
     console = Console(highlight=False, soft_wrap=True)
     for problem in problems:
         console.print(

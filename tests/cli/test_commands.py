@@ -161,6 +161,25 @@ def test_check_tells_which_are_errors_and_which_are_warnings(folder: Path) -> No
     assert warnings == f"{count} {'advarsel' if count == 1 else 'advarsler'}"
 
 
+def test_a_review_that_is_overdue_is_told_of_and_stops_nothing(tmp_path: Path) -> None:
+    article = (
+        "---\ntitle: Ventetid\nkind: begrep\nsummary: Tiden mens noen venter.\nsources: [{title: Et hefte}]\n"
+        "basis: [avledet]\nreviewed: 2020-01-01\nreview_due: 2021-01-01\n---\nTekst.\n"
+    )
+    make_content(tmp_path, {"begreper/ventetid.md": article})
+
+    checked = kb(tmp_path, "check", "--strict", "--record")
+
+    assert checked.returncode == 0
+    assert re.fullmatch(r".+/ventetid\.md:8: .+ \[gjennomgang\]\n", checked.stdout)
+    assert checked.stderr.splitlines()[-2:] == [
+        "1 forfalt gjennomgang, som ikke stopper noe:",
+        "0 feil, 0 advarsler, 1 forfalt gjennomgang",
+    ]
+    (tmp_path / "content" / "begreper" / "ventetid.md").write_text(article.replace("kind: begrep\n", ""), "utf-8")
+    assert kb(tmp_path, "check", "--strict").returncode == 1
+
+
 def test_what_the_machine_refuses_is_told_in_norwegian(folder: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         told = kb(folder, "serve", "--port", str(taken.getsockname()[1]))
