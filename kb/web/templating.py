@@ -233,9 +233,10 @@ def _escaped(address: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _unbroken(text: str) -> Markup:
-    """A text in which «§ 1-4» and «1. januar» never fall apart at the end of a line."""
+    """A text in which «§ 1-4» and «1. januar» never fall apart at the end of a line, and no line begins with a dash."""
     shown = ((escape(piece), is_whole) for piece, is_whole in pieces(text))
     html = "".join(f'<span class="whole">{piece}</span>' if is_whole else piece for piece, is_whole in shown)
+    html = html.replace(" – ", "\N{NO-BREAK SPACE}– ")
     return Markup(html)  # noqa: S704 (escaped piece by piece)
 
 

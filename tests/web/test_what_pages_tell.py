@@ -106,6 +106,12 @@ def test_a_provision_has_its_act_on_a_line_of_its_own_and_says_it_once(small: Te
     assert "Vises til som" not in html
 
 
+def test_no_line_of_a_title_begins_with_a_dash(small: TestClient) -> None:
+    hit = small.get("/sok?q=gamleloven").text.partition("data-hit>")[2].partition("</a>")[0]
+
+    assert hit.startswith("Medvirkning\N{NO-BREAK SPACE}– gamleloven (1992) ")
+
+
 def test_a_title_that_does_not_end_with_the_act_stands_as_it_is(tmp_path: Path) -> None:
     name = "lov/gamleloven-1992-1-6.md"
     files = {**FILES, name: FILES[name].replace("title: ", "title: Gammelt om ", 1)}
