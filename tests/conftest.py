@@ -4,7 +4,7 @@ import hypothesis
 import pytest
 
 # How long one example takes is the machine's affair; speed is measured in benchmarks/.
-hypothesis.settings.register_profile("here", deadline=None)
+hypothesis.settings.register_profile("here", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.load_profile("here")
 
 ALONE = ("test_speed.py", "test_lighthouse.py", "test_tasks.py")

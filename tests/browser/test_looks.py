@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser import kinds
 from tests.browser.screens import PHONE, TABLET
+from tests.browser.waiting import wait_for_scripts
 from tests.support.serving import served
 
 KEPT = Path(__file__).parent / "looks"
@@ -101,7 +102,10 @@ def test_a_page_looks_as_it_did(
     windows: dict[tuple[str, str], Page], comparer: Page, name: str, screen: str, theme: str
 ) -> None:
     page = windows[screen, theme]
-    page.goto(PAGES[name], wait_until="networkidle")
+    page.goto(PAGES[name])
+    wait_for_scripts(page)
+    # A box that has the focus from the start is given it when the page is first drawn.
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     # The line in a list of references holds the day and the port.
     picture = page.screenshot(caret="hide", mask=[page.locator(".reference")])
 

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser import kinds
 from tests.browser.screens import DESK
+from tests.browser.waiting import wait_for_scripts
 from tests.support.serving import served
 
 KEPT = Path(__file__).parent / "trees"
@@ -54,7 +55,8 @@ def read(page: Page, part: str) -> str:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_reads_as_it_did(page: Page, name: str) -> None:
-    page.goto(PAGES[name], wait_until="networkidle")
+    page.goto(PAGES[name])
+    wait_for_scripts(page)
 
     tree = read(page, "body" if name == WHOLE else "main")
 

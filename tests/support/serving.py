@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -13,6 +12,7 @@ from kb import assembly
 from kb.assembly import Site
 from kb.settings import Settings
 from kb.web.app import create_app
+from tests.support.waiting import wait_until
 
 
 @contextmanager
@@ -29,8 +29,9 @@ def served_from(sites: Callable[[], Site], *, development: bool = False) -> Iter
     server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", access_log=False, ws="none"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield "http://{}:{}".format(*server.servers[0].sockets[0].getsockname())
-    server.should_exit = True
-    thread.join(timeout=10)
+    wait_until(lambda: server.started)
+    try:
+        yield "http://{}:{}".format(*server.servers[0].sockets[0].getsockname())
+    finally:
+        server.should_exit = True
+        thread.join(timeout=10)
