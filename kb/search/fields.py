@@ -32,8 +32,6 @@ class Zone(IntEnum):
 ARTICLE_ZONES = (Zone.TITLE, Zone.SUMMARY, Zone.KEYWORDS, Zone.LAWS)
 """These belong to the whole article; they are stored with its first section and count for all of them."""
 
-SECTION_ZONES = (Zone.HEADING, Zone.BODY)
-
 ZONE_BITS = 24
 SECTION_BITS = 32
 _POSITIONS = (1 << ZONE_BITS) - 1
