@@ -9,7 +9,7 @@ from itertools import takewhile
 
 import yaml
 
-from kb.content.slips import Mistake, likely_cause, slips
+from kb.content.slips import Mistake, likely_cause, mended, slips
 
 # libyaml reads an article's front matter in 0.1 ms, the Python parser in 2.5 ms; see docs/decisions/0030.
 _Loader: type[yaml.BaseLoader] | type[yaml.CBaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -66,10 +66,20 @@ def split(text: str) -> FrontMatter:
 
 def _parted(written: str, first_line: int, body: str, body_line: int, *known: Mistake) -> FrontMatter:
     root = parse(written, first_line)
-    if isinstance(root, Mistake):
-        return FrontMatter({}, {}, body, body_line, known or (root,))
+    lines = written.split("\n")
+    # A line that cannot be read is read as it was likely meant, so that it hides nothing that is wrong on the others.
+    found: dict[int, Mistake] = {}
+    while isinstance(root, Mistake):
+        number = root.line - first_line
+        better = mended(lines, number) if number < len(lines) and not (known or root.line in found) else None
+        found.setdefault(root.line, root)
+        if better is None:
+            return FrontMatter({}, {}, body, body_line, known or tuple(found.values()))
+        lines[number] = better
+        root = parse("\n".join(lines), first_line)
     fields, key_lines, mistakes = root
-    return FrontMatter(fields, key_lines, body, body_line, (*known, *mistakes, *slips(written, first_line)))
+    told = (*known, *found.values(), *mistakes, *slips(written, first_line))
+    return FrontMatter(fields, key_lines, body, body_line, told)
 
 
 def _never_closed(text: str, start: int) -> FrontMatter:

@@ -29,6 +29,7 @@ _RUN_TOGETHER = re.compile(r"[ \t]*-[^\W\d_]")
 _NO_SPACE = re.compile(r"(?P<key>[a-z_]+):(?P<value>[^\s:/].*)")
 _NO_COLON = re.compile(r"(?P<key>[a-z_]+)[ \t]+(?P<value>[^\s:][^:]*)")
 _HALF_QUOTED = re.compile(r"[\w-]+[ \t]*:[ \t]+(?P<value>\"[^\"]*\"[ \t]*[^\s,#].*)")
+_WITH_VALUE = re.compile(r"(?P<field>[\w-]+[ \t]*:[ \t]+)(?P<value>[^\s\[{|>].*?)[ \t]*")
 _HARD_SPACE = "\N{NO-BREAK SPACE}"
 
 
@@ -76,6 +77,22 @@ def likely_cause(lines: list[str], last: int) -> tuple[int, str, str] | None:
         if found := _NO_COLON.fullmatch(text):
             return number, f"Det mangler et kolon etter «{found['key']}».", f"Skriv «{found['key']}: …»."
     return None
+
+
+def mended(lines: list[str], number: int) -> str | None:
+    """The line as its author most likely meant it, so that the rest can be read; None when that takes more lines."""
+    text = lines[number]
+    if number + 1 < len(lines) and lines[number + 1][:1] in (" ", "\t"):
+        return None
+    if _HARD_SPACE in text:
+        return text.replace(_HARD_SPACE, " ")
+    if found := _NO_SPACE.fullmatch(text) or _NO_COLON.fullmatch(text):
+        return f"{found['key']}: {found['value']}"
+    found = _WITH_VALUE.fullmatch(text)
+    if found is None:
+        return None
+    value = found["value"].replace("'", "''")
+    return f"{found['field']}'{value}'"
 
 
 def _quoted(key: str, value: str) -> str:

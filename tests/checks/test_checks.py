@@ -368,7 +368,7 @@ def test_sources_that_cannot_be_read_are_told_of_once(check: Checker) -> None:
 
 @pytest.mark.parametrize(
     "fields",
-    ["---\ntitle: A: B\nsources: [x]\n---\n", "---\ntitle: A\n  id: b\n---\n"],
+    ["---\nsources: [x\ntitle: A\n---\n", "---\ntitle: A\n  id: b\n---\n"],
 )
 def test_of_fields_that_cannot_be_read_no_echoes_are_told(check: Checker, whole: Writer, fields: str) -> None:
     problems = check({"a.md": f"{fields}Se [@x] og [b](b).\n\n## \n", "b.md": whole("Se [a](a).\n", "B")})
@@ -382,6 +382,14 @@ def test_a_file_in_another_character_set_makes_no_links_wrong(check: Checker, wh
     problems = check({"b.md": whole("Se [a](a#na).\n", "B")})
 
     assert [(Path(one.file).name, one.rule) for one in problems] == [("a.md", "fil")]
+
+
+def test_one_line_that_cannot_be_read_hides_nothing_else(check: Checker, whole: Writer) -> None:
+    text = whole("Se [b](hasteflyting).\n", kind="prosses").replace("title: Tittel", "title: Møtet: hva nå?")
+
+    told = [(one.line, one.rule) for one in check({"a.md": text, "hasteflytting.md": whole("", "B")})]
+
+    assert told == [(2, "front-matter"), (8, "front-matter"), (10, "lenke")]
 
 
 def test_a_field_with_a_norwegian_name_is_told_of_once(check: Checker, whole: Writer) -> None:

@@ -107,6 +107,35 @@ def test_a_mistake_is_told_on_the_line_where_it_is_mended(written: str, line: in
     assert said in mistake.message + mistake.remedy
 
 
+def test_what_is_wrong_on_one_line_hides_nothing_on_the_others() -> None:
+    front = split(
+        "---\nid: mote\ntitle: Møtet: hva nå?\nsummary:Kort.\nkind lov\n"
+        'lang: @nb\nnote: "Møtet" i dag\nbasis: [lov]\n---\nKropp\n'
+    )
+
+    assert [mistake.line for mistake in front.mistakes] == [3, 4, 5, 6, 7]
+    assert {key: plain(value) for key, value in front.fields.items()} == {
+        "id": "mote",
+        "title": "Møtet: hva nå?",
+        "summary": "Kort.",
+        "kind": "lov",
+        "lang": "@nb",
+        "note": '"Møtet" i dag',
+        "basis": ["lov"],
+    }
+    assert (front.body, front.body_line) == ("Kropp\n", 10)
+
+
+@pytest.mark.parametrize(
+    "written", ["title: A: B\n  og mer\n", "title: [a,\n  b\n", "title: A: B\n\tid: c\n", "title: @a\n  id: b\n"]
+)
+def test_what_runs_over_several_lines_is_told_of_once(written: str) -> None:
+    front = split(f"---\n{written}---\nKropp\n")
+
+    assert len(front.mistakes) == 1
+    assert front.fields == {}
+
+
 @pytest.mark.parametrize(
     ("before", "line"), [("", 1), ("\n---\n", 3), (" ---\n", 2), ("----\n", 2), ("–––\n", 2), ("--\n", 2)]
 )
