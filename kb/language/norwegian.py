@@ -70,6 +70,9 @@ class Norwegian:
 
     def term(self, name: str) -> str:
         """The form in which such a name is posted: its stem, which joins what has one root, *åpen* and *åpenhet*."""
+        # A verb with -s is a word of its own: to Snowball synes is a form of syn, finnes of finn.
+        if name.endswith("es") and self._lexicon.is_base_form(name, Variant.BOKMAL):
+            return name
         return self._stems.stem(name)
 
     def _keys(self, word: str) -> tuple[str, ...]:
