@@ -7,6 +7,7 @@ from typing import Any
 
 from kb.articles import Kind, Status, Variant
 from kb.language.terms import MatchedBy
+from kb.law.changes import Effect
 
 Schema = dict[str, Any]
 
@@ -128,6 +129,15 @@ def _full_article() -> Schema:
         sections=_many("Section"),
         html=_text("The text as HTML, with links as on the page."),
         mentions=listed(_text(), "Ids of the provisions that the text names."),
+        changes=listed(
+            _object(
+                act=_text("What changes them, in Norwegian."),
+                provisions=listed(_text(), "Ids of those of the provisions here that it changes."),
+                since=_day("From when; null when we do not know, and they may have changed already."),
+                effect=_one_of((effect.value for effect in Effect), "What is done to them."),
+            ),
+            "Adopted changes of provisions that it is about, builds on or names, which it does not take into account.",
+        ),
         related=_many("Reference", "Articles on the same matter, nearest first."),
         incoming=_many("Reference", "Articles that link to this one."),
     )

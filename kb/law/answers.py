@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import unquote
 
-from kb.law.number_forms import number_key
+from kb.law.pending import pending
 from kb.law.provisions import Act, Certainty, LawRegister, Provision, State
 from kb.law.references import Reference
-from kb.law.telling import listed, named, numbered
+from kb.law.telling import listed, named, numbered, places
 from kb.law.unread import may_have_been, unknown
 from kb.messages import BOKMAL, Link, Message, Quoted, Value, message
 from kb.typography import capital
@@ -50,6 +50,7 @@ def answer(reference: Reference, register: LawRegister, today: date) -> LawAnswe
     sentences = [sentence for provision in told for sentence in _about(provision, register, today, told)]
     renumbered = _renumbered(reference, register, meant)
     sentences.extend(_had_this_number(renumbered, register))
+    sentences.extend(pending([one.id for one in (*ordered, *renumbered)], register, today))
     sentences.extend(_doubts(told, register, today))
     sentences.extend(may_have_been(reference, register, meant, today))
     sentences.extend(_acts_without(reference, register, meant, today))
@@ -57,8 +58,8 @@ def answer(reference: Reference, register: LawRegister, today: date) -> LawAnswe
     missing = [one for one in meant if not one.place]
     sentences.extend(_without_article(one, register) for one in missing)
     ordered = list(dict.fromkeys([*ordered, *renumbered]))
-    places = tuple(dict.fromkeys(one.place for one in ordered if one.place))
-    return LawAnswer(tuple(sentences), places, tuple(one.id for one in ordered))
+    told_in = tuple(dict.fromkeys(one.place for one in ordered if one.place))
+    return LawAnswer(tuple(sentences), told_in, tuple(one.id for one in ordered))
 
 
 def best_first(meant: list[Provision], register: LawRegister) -> list[Provision]:
@@ -123,11 +124,11 @@ def _what_became(provision: Provision, register: LawRegister) -> Message:
     steps = register.successors(provision.id)
     if not steps:
         return message("Vi vet ikke hva som avløste %(provision)s.", provision=Quoted(register.cite(provision.id)))
-    places = _places([name for step in steps for name in step.successors], register)
+    now = places([name for step in steps for name in step.successors], register)
     topic = _topic(provision)
     if not topic:
-        return message("Det samme står nå i %(places)s.", places=places)
-    return message("%(topic)s står nå i %(places)s.", topic=Quoted(topic), places=places)
+        return message("Det samme står nå i %(places)s.", places=now)
+    return message("%(topic)s står nå i %(places)s.", topic=Quoted(topic), places=now)
 
 
 def _doubts(told: Sequence[Provision], register: LawRegister, today: date) -> list[Message]:
@@ -161,20 +162,6 @@ def _with_subject(provision: Provision, register: LawRegister) -> Message:
     if not provision.subject:
         return Message("%(number)s", (number,))
     return Message("%(number)s (%(subject)s)", (number, ("subject", Quoted(provision.subject))))
-
-
-def _places(provision_ids: Sequence[str], register: LawRegister) -> Value:
-    """Provisions in running text, those of one act together: `barnevernsloven (2021) §§ 2-2, 2-3 og 2-5`."""
-    known = [register.provisions[name] for name in dict.fromkeys(provision_ids) if name in register.provisions]
-    places: list[Value] = []
-    for act_id in dict.fromkeys(one.act for one in known):
-        act = register.acts[act_id]
-        numbers = sorted((one.number for one in known if one.act == act_id), key=number_key)
-        sign = "§§" if act.sign == "§" and len(numbers) > 1 else act.sign
-        # No words to translate, so this is no `message` for the catalogue.
-        values = (("act", named(act)), ("sign", sign), ("numbers", listed(numbers)))
-        places.append(Message("%(act)s %(sign)s %(numbers)s", values))
-    return listed(places) if places else message("en bestemmelse som vi ikke kjenner")
 
 
 def _topic(provision: Provision) -> str:

@@ -10,6 +10,7 @@ from datetime import date
 from kb.law.answers import LawAnswer, best_first
 from kb.law.naming import acts_named, unknown_act
 from kb.law.number_forms import normal_number
+from kb.law.pending import pending
 from kb.law.provisions import Act, ActKind, Chapter, LawRegister, Provision, State
 from kb.law.references import act_beside
 from kb.messages import Message, Quoted, message
@@ -79,6 +80,7 @@ def chapter_answer(reference: ChapterReference, register: LawRegister, today: da
     ]
     if provisions:
         sentences.append(_what_it_holds(act, provisions))
+        sentences.extend(pending([one.id for one in provisions], register, today))
     own = [chapter.place] if chapter and chapter.place else []
     ordered = best_first(list(provisions), register)
     places = dict.fromkeys([*own, *(one.place for one in ordered if one.place)])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import unquote
 
-from kb.law.number_forms import as_written
-from kb.law.provisions import Act, text_address
+from kb.law.number_forms import as_written, number_key
+from kb.law.provisions import Act, LawRegister, text_address
 from kb.messages import Link, Message, Quoted, Value, message
 
 
@@ -34,3 +34,17 @@ def listed(parts: Sequence[Value], *, is_choice: bool = False) -> Value:
     if is_choice:
         return message("%(some)s eller %(last)s", some=some, last=last)
     return message("%(some)s og %(last)s", some=some, last=last)
+
+
+def places(provision_ids: Sequence[str], register: LawRegister) -> Value:
+    """Provisions in running text, those of one act together: `barnevernsloven (2021) §§ 2-2, 2-3 og 2-5`."""
+    known = [register.provisions[name] for name in dict.fromkeys(provision_ids) if name in register.provisions]
+    told: list[Value] = []
+    for act_id in dict.fromkeys(one.act for one in known):
+        act = register.acts[act_id]
+        numbers = sorted((one.number for one in known if one.act == act_id), key=number_key)
+        sign = "§§" if act.sign == "§" and len(numbers) > 1 else act.sign
+        # No words to translate, so this is no `message` for the catalogue.
+        values = (("act", named(act)), ("sign", sign), ("numbers", listed(numbers)))
+        told.append(Message("%(act)s %(sign)s %(numbers)s", values))
+    return listed(told) if told else message("en bestemmelse som vi ikke kjenner")

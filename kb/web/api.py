@@ -109,6 +109,15 @@ def show_article(request: Request) -> Response:
             ],
             "html": rendered.html,
             "mentions": list(rendered.mentions),
+            "changes": [
+                {
+                    "act": change.act,
+                    "provisions": list(change.provisions),
+                    "since": change.since.isoformat() if change.since else None,
+                    "effect": change.effect.value,
+                }
+                for change in site.law.changes_of({article.id, *article.laws, *rendered.mentions})
+            ],
             "related": [_reference(other) for other in site.related(article.id)],
             "incoming": [_reference(other) for other in site.incoming(article.id)],
         },

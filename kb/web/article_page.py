@@ -15,7 +15,7 @@ from kb.web import kinds, search_form, shown, templating
 from kb.web.article_addresses import current_article, moved
 from kb.web.citing import citation_part
 from kb.web.editing_part import editing_part
-from kb.web.law_part import law_part
+from kb.web.law_part import changes_met, law_part
 from kb.web.pages import ArticlePage, Entry, Group, ProcessPart, Tag
 from kb.web.publishing import publication
 from kb.web.reader import reader_of
@@ -93,6 +93,7 @@ def _page(site: Site, article: Article, request: Request) -> ArticlePage:
         replaced_by=tuple(found for name in article.replaced_by if (found := site.article(name))),
         citation=citation_part(site, rendered, request),
         linked_data=_linked_data(site, article, rendered, request),
+        changes=changes_met(site, rendered),
         process=_process_part(site, article, rendered) if article.kind is Kind.PROCESS else None,
         law=law_part(site, article) if article.kind is Kind.LAW else None,
     )

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from kb.articles import Article
+from collections.abc import Sequence
+
+from kb import addresses
+from kb.articles import Article, RenderedArticle
 from kb.assembly import Site
 from kb.export.law_citation import law_as_text, law_in_text
+from kb.law.number_forms import number_key
+from kb.law.pending import pending, pending_here
 from kb.law.provisions import Certainty, LawRegister, Provision, Succession
+from kb.law.telling import listed
+from kb.messages import Link, Message, Quoted, Value
 from kb.web.pages import LawPart, Replacement
 from kb.web.wording import _
 
@@ -36,7 +43,30 @@ def law_part(site: Site, article: Article) -> LawPart | None:
         reference_in_text=law_in_text(act, provision),
         replaced_by=_replacements(site, [(step, step.successors) for step in law.successors(article.id)]),
         replaces=_replacements(site, [(step, (step.former,)) for step in law.predecessors(article.id)]),
+        changes=pending_here(article.id, law, site.today),
     )
+
+
+def changes_met(site: Site, rendered: RenderedArticle) -> tuple[Value, ...]:
+    """Which of the provisions that an article rests on may have changed, with links; not the one it is about."""
+    article = rendered.article
+    met = dict.fromkeys([*rendered.mentions, *article.laws])
+
+    def links(provision_ids: Sequence[str], law: LawRegister) -> Value:
+        ordered = sorted(provision_ids, key=lambda name: number_key(law.provisions[name].number))
+        return listed([_link(site, law.provisions[name], alone=name == ordered[0]) for name in ordered])
+
+    return pending([name for name in met if name != article.id], site.law, site.today, links)
+
+
+def _link(site: Site, provision: Provision, *, alone: bool) -> Value:
+    """The first is named with its act, the others by number."""
+    act = site.law.acts[provision.act]
+    words = site.law.cite(provision.id) if alone else f"{act.sign} {provision.number}"
+    told_in = site.article(provision.article)
+    if told_in is None:
+        return Quoted(words)
+    return Link(Message(words), addresses.article(told_in.kind, told_in.id, provision.anchor))
 
 
 def _replacements(site: Site, steps: list[tuple[Succession, tuple[str, ...]]]) -> tuple[Replacement, ...]:

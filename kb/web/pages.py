@@ -140,6 +140,7 @@ class ArticlePage:
     `lead` is the first paragraph when it stands for the summary, with its links. `stretches` are the rest of the text,
     cut where someone who has read far on a phone may want to go back to the contents.
     `permanent` is the whole address that holds whatever becomes of the article.
+    `changes` says which provisions that it rests on may have changed since we read them.
     """
 
     article: Article
@@ -163,6 +164,7 @@ class ArticlePage:
     replaced_by: tuple[Article, ...]
     citation: CitationPart
     linked_data: str
+    changes: tuple[Value, ...]
     process: ProcessPart | None = None
     law: LawPart | None = None
 
@@ -208,7 +210,7 @@ class Replacement:
 
 @dataclass(frozen=True, slots=True)
 class LawPart:
-    """What a provision, or a whole act, has beyond other articles."""
+    """What a provision, or a whole act, has beyond other articles. `changes` begins with a heading."""
 
     act: Act
     provision: Provision | None
@@ -221,6 +223,7 @@ class LawPart:
     reference_in_text: str
     replaced_by: tuple[Replacement, ...]
     replaces: tuple[Replacement, ...]
+    changes: tuple[Value, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from kb.law.changes import Change, Effect
 from kb.law.provisions import Act, ActKind, Certainty, Extent, LawRegister, Provision, Succession
 
 NEW, OLD, RULES = "barnevernsloven-2021", "barnevernloven-1992", "forskrift-2023-1631"
@@ -21,6 +22,7 @@ ACTS = (
         "LOV-2021-06-18-97",
         in_force=CHANGED,
         url="https://lovdata.no/lov/2021-06-18-97",
+        read=date(2026, 7, 2),
         extent=Extent.WHOLE,
         names=("barnevernsloven", "barnevernslova", "bvl", "bvl.", "BVL2021", "nye barnevernsloven"),
     ),
@@ -105,6 +107,16 @@ SUCCESSIONS = (
 )
 
 
+CHANGES = (
+    Change("lov 19. juni 2026 nr. 35", (f"{NEW}-4-3", f"{NEW}-8-1")),
+    Change("lov 20. juni 2025 nr. 39", (f"{NEW}-4-3",), date(2027, 1, 1)),
+    Change("lov 25. juni 2024 nr. 53", (f"{NEW}-4-5",), date(2026, 7, 1)),
+    Change("lov 12. juni 2026 nr. 22", (f"{NEW}-4-5",), date(2026, 7, 1)),
+    Change("lov 12. juni 2026 nr. 22", (f"{NEW}-4-5",), date(2028, 7, 1), Effect.REPEALS),
+    Change("lov 20. juni 2025 nr. 39", (f"{NEW}-8-5",), date(2027, 1, 1)),
+)
+
+
 @pytest.fixture(scope="session")
 def register() -> LawRegister:
-    return LawRegister.of(ACTS, PROVISIONS, SUCCESSIONS)
+    return LawRegister.of(ACTS, PROVISIONS, SUCCESSIONS, CHANGES)
