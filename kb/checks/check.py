@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from kb.articles import RenderedArticle
-from kb.checks.concepts import check_concepts
+from kb.checks.concepts import check_concepts, check_preferred
 from kb.checks.editorial import check_dates, check_drafts, check_grounds, check_places, check_summaries, check_titles
 from kb.checks.law import check_fields, check_references, check_register, check_years
 from kb.checks.leftovers import check_leftovers
@@ -27,6 +27,7 @@ CHECKS: tuple[Check, ...] = (
     check_fields,
     check_register,
     check_concepts,
+    check_preferred,
     check_grounds,
     check_dates,
     check_summaries,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kb.articles import Variant
 from kb.checks.links import guess_id
 from kb.checks.subject import Subject
+from kb.concepts import Concept
 from kb.content.records import likeliest
 from kb.problems import Problem, Severity
 
@@ -15,12 +16,11 @@ RULE = "begrep"
 
 
 def check_concepts(subject: Subject) -> Iterator[Problem]:
-    """Articles and concepts that are pointed at exist, no two concepts prefer the same word, no translation is given as
-    the word of an act, and no word both means the same and is narrower."""
+    """Articles and concepts that are pointed at exist, no translation is given as the word of an
+    act, and no word both means the same and is narrower."""
     vocabulary = subject.library.vocabulary
     file = f"{subject.library.folder}/{NAME}"
     known = {concept.id for concept in vocabulary.concepts}
-    preferred: dict[tuple[Variant, str], str] = {}
     for concept in vocabulary.concepts:
         line = vocabulary.line(NAME, concept.id)
         if concept.article and subject.library.resolve(concept.article) is None:
@@ -43,9 +43,33 @@ def check_concepts(subject: Subject) -> Iterator[Problem]:
             if word.casefold() in equal:
                 message = f"«{word}» står både som snevrere og som likt ord i «{concept.id}»."
                 yield Problem(file, line, RULE, message, "La det stå ett av stedene.", Severity.WARNING)
-        for variant, word in ((Variant.BOKMAL, concept.preferred.nb), (Variant.NYNORSK, concept.preferred.nn)):
-            first = preferred.setdefault((variant, word.casefold()), concept.id)
+
+
+def check_preferred(subject: Subject) -> Iterator[Problem]:
+    """The word that one concept prefers is neither preferred by another nor equal to it."""
+    vocabulary = subject.library.vocabulary
+    file = f"{subject.library.folder}/{NAME}"
+    preferring: dict[tuple[Variant, str], str] = {}
+    for concept in vocabulary.concepts:
+        for variant, word in _preferred(concept):
+            preferring.setdefault((variant, word.casefold()), concept.id)
+    for concept in vocabulary.concepts:
+        line = vocabulary.line(NAME, concept.id)
+        for variant, words in concept.allowed.items():
+            for word in words:
+                other = preferring.get((variant, word.casefold()), concept.id)
+                if other != concept.id:
+                    message = (
+                        f"«{word}» står under allowed i «{concept.id}», men er det foretrukne ordet for «{other}»."
+                    )
+                    yield Problem(file, line, RULE, message, "Skriv id-en under related i stedet.", Severity.WARNING)
+        for variant, word in _preferred(concept):
+            first = preferring[variant, word.casefold()]
             if first != concept.id:
                 message = f"«{word}» er det foretrukne ordet for både «{first}» og «{concept.id}»."
-                remedy = "La det stå under allowed eller legal i det ene."
+                remedy = "La det stå under legal eller former i det ene."
                 yield Problem(file, line, RULE, message, remedy, Severity.WARNING)
+
+
+def _preferred(concept: Concept) -> tuple[tuple[Variant, str], ...]:
+    return (Variant.BOKMAL, concept.preferred.nb), (Variant.NYNORSK, concept.preferred.nn)

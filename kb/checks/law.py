@@ -10,7 +10,7 @@ from kb.checks.passages import Passage, passages
 from kb.checks.subject import Subject
 from kb.content.law_file import NAME
 from kb.content.records import likeliest
-from kb.law.provisions import Act, LawRegister, State
+from kb.law.provisions import Act, Certainty, LawRegister, State
 from kb.law.references import Reference, find_references
 from kb.messages import norwegian_date
 from kb.problems import Problem, Severity
@@ -85,6 +85,10 @@ def check_register(subject: Subject) -> Iterator[Problem]:
             line = vocabulary.line(NAME, provision.id)
             yield Problem(file, line, "anker", message, "Rett anchor, eller gi overskriften det ankeret.")
     for step in subject.library.law.successions:
+        if step.certainty is Certainty.SOURCE and not step.sources:
+            message = f"Det som avløste «{step.former}», bygger på en kilde, som ikke er nevnt."
+            line = vocabulary.line(NAME, f"from {step.former}")
+            yield Problem(file, line, "kilde", message, "Skriv den under sources.", Severity.WARNING)
         for source in step.sources:
             if source not in vocabulary.sources:
                 message = f"Det som avløste «{step.former}», viser til kilden «{source}», som ikke finnes."

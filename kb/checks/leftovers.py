@@ -11,12 +11,14 @@ from kb.checks.links import guess, guess_id
 from kb.checks.subject import Subject
 from kb.content.names import slug
 from kb.content.records import likeliest
+from kb.messages import MONTHS
 from kb.problems import Problem, Severity
 from kb.rendering.links import split_target
 from kb.rendering.notes import KINDS
 from kb.rendering.shown_lines import ShownLine, shown_lines
 
 _HEADING = re.compile(r"(?P<marks>#{2,6})(?P<text>[^#\s].*)")
+_TITLE_LIKE = re.compile(r"#(?P<text>[A-ZÆØÅ][^#]*[^#.\s])")
 _ANCHOR = re.compile(r"\{#?(?P<name>[^{}]*)\}")
 _BLOCK = re.compile(r"::[ \t]*(?P<kind>[^\W\d_]*)(?P<rest>[^:]*)$")
 _LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<target>[^()]*)(?P<end>\)?)")
@@ -26,7 +28,8 @@ _CITATION = re.compile(r"\[@(?P<name>[^\]]*)\]?")
 _CITED = re.compile(r"\[@[A-Za-z0-9-]+\]")
 _DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _TIGHT = re.compile(r"(?P<sign>§§?)(?P<number>\d+(?:[-–]\d+)?)")
-_POINT = re.compile(r"(?P<mark>[•·▪◦●]|[-*+](?=[^\W\d_])|\d{1,2}[.)](?=[A-ZÆØÅ]))")
+_NO_POINT = "|".join(("ledd", "punktum", *MONTHS))
+_POINT = re.compile(rf"(?P<mark>[•·▪◦●]|[-*+](?=[^\W\d_])|\d{{1,2}}[.)](?=[^\W\d_])(?!(?:{_NO_POINT})\b))")
 
 
 def check_leftovers(subject: Subject) -> Iterator[Problem]:
@@ -41,6 +44,8 @@ def _in_block(subject: Subject, article: Article, lines: list[ShownLine]) -> Ite
     yield from _tables(subject, article, lines)
     for line in lines:
         yield from _headings(subject, article, line)
+        if len(lines) == 1:
+            yield from _title_like(subject, article, line)
         yield from _blocks(subject, article, line)
         yield from _links(subject, article, line)
         yield from _citations(subject, article, line)
@@ -64,6 +69,14 @@ def _headings(subject: Subject, article: Article, line: ShownLine) -> Iterator[P
     if not line.is_heading:
         remedy = "Bare overskrifter kan ha anker. Flytt det til en overskrift, eller ta det bort."
     yield subject.problem(article, line.line, "anker", message, remedy, Severity.ERROR)
+
+
+def _title_like(subject: Subject, article: Article, line: ShownLine) -> Iterator[Problem]:
+    """One # may be a sign that the author wants, but not before words that stand alone as a heading does."""
+    heading = _TITLE_LIKE.fullmatch(line.text)
+    if heading and not line.is_heading:
+        message = f"«{_short(line.text)}» blir ikke en overskrift, for det mangler et mellomrom etter #."
+        yield subject.problem(article, line.line, "overskrift", message, f"Skriv «## {_short(heading['text'])}».")
 
 
 def _blocks(subject: Subject, article: Article, line: ShownLine) -> Iterator[Problem]:

@@ -29,6 +29,7 @@ def check_headings(subject: Subject) -> Iterator[Problem]:
     for page in subject.rendered:
         article = page.article
         previous, title_is_met, seen, told = 1, False, Counter[str](), Counter[str]()
+        addresses = {section.line: section.anchor for section in page.sections}
         for line, text in numbered_lines(article):
             heading = _HEADING.match(text)
             if heading is None:
@@ -53,7 +54,7 @@ def check_headings(subject: Subject) -> Iterator[Problem]:
             if anchor is not None:
                 yield from _check_anchor(subject, article, line, anchor.id, seen)
             elif has_front_matter(article):
-                yield from _check_words(subject, article, line, words, told)
+                yield from _check_words(subject, article, line, words, told, addresses.get(line, ""))
 
 
 def check_images(subject: Subject) -> Iterator[Problem]:
@@ -117,11 +118,17 @@ def _check_anchor(subject: Subject, article: Article, line: int, anchor: str, se
         yield subject.problem(article, line, "anker", message, "Bruk små bokstaver a–z, tall og bindestrek.")
 
 
-def _check_words(subject: Subject, article: Article, line: int, words: str, told: Counter[str]) -> Iterator[Problem]:
-    """A heading's own words are its anchor; two with the same words part ways by a number, which moves with them."""
+def _check_words(  # noqa: PLR0913, PLR0917 (what a heading is and what is known of the others)
+    subject: Subject, article: Article, line: int, words: str, told: Counter[str], address: str
+) -> Iterator[Problem]:
+    """A heading's own words are its anchor; when another has that, it gets a number, which moves with them."""
     name = slug(words)
     told[name] += 1
-    if name and told[name] > 1:
-        message = f"Overskriften «{words.strip()}» står flere ganger, så adressen til denne blir {name}-{told[name]}."
-        remedy = f"Gi den en egen overskrift, eller et eget anker: {{#{name}-om-…}}."
-        yield subject.problem(article, line, "anker", message, remedy)
+    if not name or address in ("", name):
+        return
+    if told[name] > 1:
+        message = f"Overskriften «{words.strip()}» står flere ganger, så adressen til denne blir {address}."
+    else:
+        message = f"Overskriften «{words.strip()}» har samme anker som en annen, så adressen til denne blir {address}."
+    remedy = f"Gi den en egen overskrift, eller et eget anker: {{#{name}-om-…}}."
+    yield subject.problem(article, line, "anker", message, remedy)

@@ -86,6 +86,7 @@ class Record:
             return Label(value.content, value.content)
         inner = self._inner(value)
         nb, nn = inner.text("nb"), inner.text("nn")
+        inner.finish()
         if not nb and not nn:
             self.report(self._line(key), f"«{key}» mangler navn.", f"Skriv {key}: {{nb: …, nn: …}}")
         return Label(nb or nn, nn or nb)
@@ -95,8 +96,15 @@ class Record:
         value = self._value(key)
         if value is None or value.content is None:
             return {}
+        if not isinstance(value.content, Mapping):
+            self.report(
+                value.line, f"«{key}» sier ikke hvilken målform ordene er i.", f"Skriv {key}: {{nb: [a, b], nn: [c]}}."
+            )
+            return {}
         inner = self._inner(value)
-        return {variant: words for variant in Variant if (words := inner.texts(variant.value))}
+        found = {variant: words for variant in Variant if (words := inner.texts(variant.value))}
+        inner.finish()
+        return found
 
     def records(self, key: str) -> Iterator[Record]:
         """The mappings of a list."""

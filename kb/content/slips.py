@@ -29,6 +29,7 @@ _RUN_TOGETHER = re.compile(r"[ \t]*-[^\W\d_]")
 _NO_SPACE = re.compile(r"(?P<key>[a-z_]+):(?P<value>[^\s:/].*)")
 _NO_COLON = re.compile(r"(?P<key>[a-z_]+)[ \t]+(?P<value>[^\s:][^:]*)")
 _HALF_QUOTED = re.compile(r"[\w-]+[ \t]*:[ \t]+(?P<value>\"[^\"]*\"[ \t]*[^\s,#].*)")
+_TWO_FIELDS = re.compile(r"[ \t]*(?:- )?(?P<key>[\w-]+):[ \t]+(?P<inner>(?P<name>nb|nn):[ \t].*)")
 _WITH_VALUE = re.compile(r"(?P<field>[\w-]+[ \t]*:[ \t]+)(?P<value>[^\s\[{|>].*?)[ \t]*")
 _HARD_SPACE = "\N{NO-BREAK SPACE}"
 
@@ -72,6 +73,10 @@ def likely_cause(lines: list[str], last: int) -> tuple[int, str, str] | None:
             return number, "Det står et hardt mellomrom, slik Word lager dem.", "Skriv et vanlig mellomrom i stedet."
         if found := _NO_SPACE.fullmatch(text):
             return number, "Det mangler et mellomrom etter kolon.", f"Skriv «{found['key']}: {found['value'][:40]}»."
+        if found := _TWO_FIELDS.fullmatch(text):
+            both = found["inner"] if ", n" in found["inner"] else f"{found['inner']}, nn: …"
+            said = f"«{found['key']}» og «{found['name']}» står på samme linje."
+            return number, said, f"Skriv {found['key']}: {{{both}}}."
         if found := _HALF_QUOTED.fullmatch(text):
             return number, "Bare en del av teksten står i anførselstegn.", f"Skriv '{found['value']}'."
         if found := _NO_COLON.fullmatch(text):

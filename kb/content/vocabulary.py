@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 
 from kb.articles import Facet, FacetValue, Source
@@ -16,6 +17,13 @@ from kb.problems import Problem
 
 _BUILT_IN = Path(__file__).parent
 """Holds `facets.yml`, the facets of a folder that has no `_facets.yml` of its own."""
+
+
+class _Evidence(StrEnum):
+    """What an entry of `_synonyms.yml` rests on."""
+
+    SOURCE = "source"
+    GENERAL = "general"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +119,7 @@ def _concepts(folder: Path, problems: list[Problem], lines: dict[tuple[str, str]
     name = "_synonyms.yml"
     concepts: dict[str, Concept] = {}
     for record in records_of(read_data(folder, name, problems), str(folder / name), problems):
-        record.text("evidence")
+        record.choice("evidence", _Evidence, _Evidence.GENERAL)
         concept = Concept(
             id=record.text("id", required=True),
             preferred=record.label("preferred"),

@@ -308,7 +308,7 @@ def test_the_words_that_readers_use_must_hang_together(check: Checker, whole: Wr
     assert _told(problems) == [
         ("_synonyms.yml", 1, "begrep", "Mente du «hasteflytting»?"),
         ("_synonyms.yml", 2, "begrep", "Mente du «hastevedtak»?"),
-        ("_synonyms.yml", 3, "begrep", "La det stå under allowed eller legal i det ene."),
+        ("_synonyms.yml", 3, "begrep", "La det stå under legal eller former i det ene."),
         ("_synonyms.yml", 4, "begrep", "Flytt det til nn under allowed."),
         ("_synonyms.yml", 5, "begrep", "La det stå ett av stedene."),
     ]
@@ -390,6 +390,34 @@ def test_one_line_that_cannot_be_read_hides_nothing_else(check: Checker, whole: 
     told = [(one.line, one.rule) for one in check({"a.md": text, "hasteflytting.md": whole("", "B")})]
 
     assert told == [(2, "front-matter"), (8, "front-matter"), (10, "lenke")]
+
+
+@pytest.mark.parametrize("first", ["## Frister {#frister}", '## Ny {#ny former="frister"}'])
+def test_a_heading_whose_address_another_has_taken_is_told_of(check: Checker, whole: Writer, first: str) -> None:
+    problems = check({"a.md": whole(f"{first}\n\n## Frister\n")})
+
+    assert [(one.line, one.rule, one.message) for one in problems] == [
+        (11, "anker", "Overskriften «Frister» har samme anker som en annen, så adressen til denne blir frister-2.")
+    ]
+
+
+def test_the_preferred_word_of_one_concept_is_not_equal_to_another(check: Checker) -> None:
+    concepts = (
+        "- {id: klage, preferred: klage}\n"
+        "- {id: misnoye, preferred: misnøye, allowed: {nb: [protest, Klage]}, legal: {nb: [klage]}}\n"
+    )
+
+    (problem,) = check({"_synonyms.yml": concepts, "a.md": "A"})
+
+    assert (problem.line, problem.rule) == (2, "begrep")
+    assert problem.message == "«Klage» står under allowed i «misnoye», men er det foretrukne ordet for «klage»."
+
+
+def test_what_rests_on_a_source_names_it(check: Checker, law: str) -> None:
+    (problem,) = check({"_law.yml": law.replace("certainty: reading", "certainty: source"), "a.md": "A"})
+
+    assert (problem.line, problem.rule) == (10, "kilde")
+    assert problem.message == "Det som avløste «barnevernloven-1992-1-6», bygger på en kilde, som ikke er nevnt."
 
 
 def test_a_field_with_a_norwegian_name_is_told_of_once(check: Checker, whole: Writer) -> None:

@@ -137,6 +137,20 @@ SOURCES = "- {id: lov-2021, title: Loven}\n"
             "Begynn linjen med «1. », med mellomrom.",
         ),
         (
+            "1.spør barnet\n",
+            9,
+            "liste",
+            "«1.spør barnet» blir ikke et punkt i en liste.",
+            "Begynn linjen med «1. », med mellomrom.",
+        ),
+        (
+            "Tekst.\n\n#Uten mellomrom\n",
+            11,
+            "overskrift",
+            "«#Uten mellomrom» blir ikke en overskrift, for det mangler et mellomrom etter #.",
+            "Skriv «## Uten mellomrom».",
+        ),
+        (
             "| Frist | Hva |\n| Seks uker | Begjæring |\n",
             9,
             "tabell",
@@ -207,6 +221,7 @@ def test_what_readers_would_see_as_it_is_typed_is_told_of(  # noqa: PLR0917 (one
         "## Frister {#frister}\n\n## Frister {#andre-frister}\n",
         '## Ny {#ny former="gammel"}\n',
         "1. En\n2. To\n\n31.12.2026 er fristen.\n",
+        "1.januar 2026\n\n3.ledd gjelder.\n\n#Barnevern er en emneknagg.\n",
         "`§1-6` er kode.\n",
         "En parentes (slik)[nei] og [slik] (nei).\n",
     ],

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from kb.articles import Variant
 from kb.content.library import Library, load
 from kb.law.changes import Change, Effect
@@ -34,6 +36,31 @@ def test_a_concept_has_its_words_in_both_standards(read: Reader) -> None:
 
     assert concept.allowed == {Variant.BOKMAL: ("akuttplassering", "akutt flytting")}
     assert ("akuttvedtak", "legal", Variant.NYNORSK) in list(concept.labels())
+
+
+@pytest.mark.parametrize(
+    ("line", "message", "remedy"),
+    [
+        ("evidence: generell", "«evidence» er «generell».", "Mente du «general»?"),
+        ("allowed: {no: [a], nn: [b]}", "Kjenner ikke «no».", "Velg blant nb, nn, se."),
+        (
+            "allowed: [a, b]",
+            "«allowed» sier ikke hvilken målform ordene er i.",
+            "Skriv allowed: {nb: [a, b], nn: [c]}.",
+        ),
+    ],
+)
+def test_what_would_be_left_out_of_a_concept_is_told_of(read: Reader, line: str, message: str, remedy: str) -> None:
+    (problem,) = read({"_synonyms.yml": f"- id: a\n  preferred: {{nb: b, nn: c}}\n  {line}\n"}).problems
+
+    assert (problem.line, problem.message, problem.remedy) == (3, message, remedy)
+
+
+def test_a_name_in_both_standards_takes_braces(read: Reader) -> None:
+    (problem,) = read({"_synonyms.yml": "- id: a\n  preferred: nb: b\n"}).problems
+
+    assert (problem.line, problem.message) == (2, "«preferred» og «nb» står på samme linje.")
+    assert problem.remedy == "Skriv preferred: {nb: b, nn: …}."
 
 
 def test_words_never_to_suggest_are_gathered_from_all_groups(read: Reader) -> None:
