@@ -14,6 +14,7 @@ from kb.articles import Article, Facet, Kind, RenderedArticle
 from kb.concepts import Concept
 from kb.content.files import fingerprint
 from kb.content.library import Library
+from kb.language.lexicon import lexicon
 from kb.language.pipeline import Analyser
 from kb.language.spelling import Speller
 from kb.law.provisions import LawRegister
@@ -185,6 +186,11 @@ class Site:
     def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
         """What the reader may be typing, best first."""
         return suggest(text, self._completions, limit)
+
+    def get_ready(self) -> None:
+        """Open now what the first reader would else wait for: the dictionaries, and what is completed as one types."""
+        lexicon().open()
+        self._completions  # noqa: B018 (worked out when it is looked at)
 
     def health(self) -> Health:
         """What there is to search, and in which generation."""

@@ -36,5 +36,7 @@ def create_app(sites: Callable[[], Site], *, development: bool = False) -> Starl
     )
     app.state.sites = sites
     app.state.static = static = read_static_files()
-    app.state.pages = Pages(sites().settings.templates, static, development=development)
+    site = sites()
+    site.get_ready()
+    app.state.pages = Pages(site.settings.templates, static, development=development)
     return app
