@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from kb.articles import RenderedArticle
+from kb.checks.coming_changes import check_reviews_before_changes
 from kb.checks.concepts import check_concepts, check_preferred
 from kb.checks.editorial import check_dates, check_drafts, check_grounds, check_places, check_summaries, check_titles
 from kb.checks.law import check_fields, check_references, check_register, check_years
@@ -30,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     check_preferred,
     check_grounds,
     check_dates,
+    check_reviews_before_changes,
     check_summaries,
     check_titles,
     check_places,
