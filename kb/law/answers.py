@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import unquote
 
+from kb.law.number_forms import normal_number
 from kb.law.pending import pending
 from kb.law.provisions import Act, Certainty, LawRegister, Provision, State
 from kb.law.references import Reference
@@ -58,7 +59,7 @@ def answer(reference: Reference, register: LawRegister, today: date) -> LawAnswe
     missing = [one for one in meant if not one.place]
     sentences.extend(_without_article(one, register) for one in missing)
     ordered = list(dict.fromkeys([*ordered, *renumbered]))
-    told_in = tuple(dict.fromkeys(one.place for one in ordered if one.place))
+    told_in = tuple(dict.fromkeys(place for one in ordered if (place := one.place or _chapter_place(one, register))))
     return LawAnswer(tuple(sentences), told_in, tuple(one.id for one in ordered))
 
 
@@ -154,6 +155,13 @@ def _had_this_number(renumbered: Sequence[Provision], register: LawRegister) -> 
         )
         for day in days
     ]
+
+
+def _chapter_place(provision: Provision, register: LawRegister) -> str:
+    """Where the chapter is told of as a whole: the nearest there is for a provision that no article tells of."""
+    chapter = normal_number(provision.number).partition("-")[0]
+    chapters = register.acts[provision.act].chapters
+    return next((one.place for one in chapters if normal_number(one.number) == chapter), "")
 
 
 def _with_subject(provision: Provision, register: LawRegister) -> Message:

@@ -41,17 +41,15 @@ def expand(query: Query, catalogue: Catalogue, standard: Variant = Variant.BOKMA
     clauses: list[Clause] = []
     for reference in references:
         told = law_answer(reference, catalogue.register, catalogue.today)
+        told_in = _existing(told.articles, catalogue)
         if told.sentences:
-            notes.append(Note("lov", told.sentences, tuple(place.partition("#")[0] for place in told.articles)))
-        for place in told.articles:
-            article, _, anchor = place.partition("#")
-            pinned.append((article, anchor))
+            notes.append(Note("lov", told.sentences, tuple(article for article, _anchor in told_in)))
+        pinned.extend(told_in)
         clauses.append(_reference_clause(query, reference, catalogue))
     chapters: list[ChapterReference] = []
     for chapter in _chapters(query, references, catalogue):
         about = chapter_answer(chapter, catalogue.register, catalogue.today)
-        places = (place.partition("#") for place in about.articles)
-        known = [(article, anchor) for article, _, anchor in places if article in catalogue.articles]
+        known = _existing(about.articles, catalogue)
         notes.append(Note("lov", about.sentences, tuple(article for article, _anchor in known)))
         # A chapter that no article tells of is searched for as words.
         if known:
@@ -100,6 +98,12 @@ def without_phrases(sought: Sought) -> Sought:
         for way in clause.alternatives:
             clauses.extend(Clause(term, (replace(way, terms=(term,)),)) for term in way.terms)
     return replace(sought, clauses=tuple(clauses))
+
+
+def _existing(places: Sequence[str], catalogue: Catalogue) -> list[tuple[str, str]]:
+    """Articles with anchors, without those that are not there: a register may point at an article that is to come."""
+    parts = (place.partition("#") for place in places)
+    return [(article, anchor) for article, _, anchor in parts if article in catalogue.articles]
 
 
 def _references(query: Query, catalogue: Catalogue) -> tuple[Reference, ...]:

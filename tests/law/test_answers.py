@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from kb.law.answers import LawAnswer, answer
-from kb.law.provisions import LawRegister, Provision, Succession
+from kb.law.provisions import Chapter, LawRegister, Provision, Succession
 from kb.law.references import find_references
 
 TODAY = date(2026, 11, 22)
@@ -83,6 +84,15 @@ def test_a_source_leaves_no_doubt_about_what_replaced_what(register: LawRegister
 
 def test_a_section_of_an_article_is_named_with_its_anchor(register: LawRegister) -> None:
     assert _ask("FOR-2023-10-12-1631 § 9", register).articles == ("forskrift-2023-1631#paragraf-9",)
+
+
+def test_a_provision_that_no_article_tells_of_leads_to_its_chapter(register: LawRegister) -> None:
+    chapters = (Chapter("9", "Fosterhjem", "fosterhjem"), Chapter("9 A", "Botiltak", "endringer#botiltak"))
+    acts = {**register.acts, "barnevernsloven-2021": replace(register.acts["barnevernsloven-2021"], chapters=chapters)}
+    told = _ask("§ 9 A-1", LawRegister.of(acts.values(), register.provisions.values(), register.successions))
+
+    assert told.articles == ("endringer#botiltak",)
+    assert "Vi har ingen egen artikkel om barnevernsloven (2021) § 9 A-1; les den hos Lovdata" in told.note
 
 
 def test_an_unknown_number_is_said_to_be_unknown(register: LawRegister) -> None:
