@@ -9,6 +9,7 @@ from kb.articles import Article, Status, Variant
 from kb.checks.passages import numbered_lines
 from kb.checks.subject import Subject, has_front_matter
 from kb.content.new_article import TO_FILL_IN
+from kb.content.records import likeliest
 from kb.problems import Problem, Severity
 
 MAX_SUMMARY = 300
@@ -28,7 +29,9 @@ def check_grounds(subject: Subject) -> Iterator[Problem]:
             if source_id not in cited:
                 known = source_id in subject.library.vocabulary.sources
                 message = f"Teksten viser til kilden «{source_id}», som ikke står under sources."
-                remedy = "Legg den til under sources." if known else "Rett id-en, eller før kilden opp i _sources.yml."
+                likely = likeliest(source_id, subject.library.vocabulary.sources)
+                remedy = f"Mente du «{likely}»?" if likely else "Rett id-en, eller før kilden opp i _sources.yml."
+                remedy = "Legg den til under sources." if known else remedy
                 yield subject.problem(article, line, "kilde", message, remedy, Severity.ERROR)
         if not has_front_matter(article):
             continue

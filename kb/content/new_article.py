@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kb.addresses import FOLDERS
-from kb.articles import Kind
+from kb.articles import Kind, Variant
 from kb.content.library import Library
 from kb.content.names import slug
 from kb.problems import KbError
@@ -49,12 +49,17 @@ class Draft:
 
 
 def draft(kind: Kind, title: str, library: Library, today: date) -> Draft:
-    """A draft with an id of its own, of the title's words. Raises `KbError` for a title that gives no id."""
+    """A draft with an id of its own, of the title's words. Raises `KbError` for one that gives none, or is taken."""
     base = _short(slug(title))
     if not base:
         raise KbError(
             f"Tittelen «{title}» har ingen bokstaver eller tall, og id-en lages av dem. Skriv en annen tittel."
         )
+    words = title.casefold().split()
+    for article in library.articles:
+        if article.lang is Variant.BOKMAL and article.title.casefold().split() == words:
+            message = f"«{article.title}» er alt tittelen på {article.path}."
+            raise KbError(f"{message} Rediger den, eller velg en annen tittel.")
     article_id, number = base, 1
     while library.resolve(article_id) is not None:
         number += 1

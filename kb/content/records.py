@@ -21,7 +21,9 @@ from kb.problems import Problem, Severity
 Choice = TypeVar("Choice", bound=StrEnum)
 
 MOST_CHOICES = 12
-"""More than this in a message is no help."""
+"""More than this in a message is no help: then the nearest are told."""
+
+NEAREST = 5
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -202,14 +204,17 @@ def as_date(written: str) -> date | None:
 
 
 def choose(written: str, choices: Iterable[str]) -> str:
-    """A remedy: the likeliest of some choices, or all of them, or the first when they are many."""
+    """A remedy: the likeliest of some choices, or all of them, or the ones most like it when they are many."""
     known = list(choices)
     guess = likeliest(written, known)
     if guess is not None:
         return f"Mente du «{guess}»?"
     if not known:
         return "Fjern det."
-    return f"Velg blant {', '.join(known[:MOST_CHOICES])}{' …' if len(known) > MOST_CHOICES else '.'}"
+    if len(known) <= MOST_CHOICES:
+        return f"Velg blant {', '.join(known)}."
+    nearest = process.extract(written, known, scorer=fuzz.ratio, limit=NEAREST)
+    return f"Mest likt er {', '.join(str(one[0]) for one in nearest)}."
 
 
 def likeliest(written: str, choices: Iterable[str]) -> str | None:

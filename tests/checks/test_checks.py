@@ -196,11 +196,12 @@ def test_the_front_matter_and_the_register_must_agree_on_what_replaced_what(
 
 def test_a_citation_must_lead_to_a_source(check: Checker, whole: Writer) -> None:
     sources = "- {id: hefte, title: Et hefte}\n"
-    problems = check({"_sources.yml": sources, "a.md": whole("Sant. [@hefte]\n[@borte]")})
+    problems = check({"_sources.yml": sources, "a.md": whole("Sant. [@hefte]\n[@borte]\n[@heftte]")})
 
     assert _told(problems) == [
         ("a.md", 9, "kilde", "Legg den til under sources."),
         ("a.md", 10, "kilde", "Rett id-en, eller før kilden opp i _sources.yml."),
+        ("a.md", 11, "kilde", "Mente du «hefte»?"),
     ]
 
 

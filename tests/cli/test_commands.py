@@ -140,8 +140,10 @@ def test_a_draft_passes_check_but_for_what_must_be_filled_in(folder: Path) -> No
     rules = {json.loads(line)["rule"] for line in checked.stdout.splitlines() if "barnets-beste" in line}
     # What only the author knows: the text, the sources, and what the article rests on.
     assert rules == {"utkast", "kilde", "grunnlag"}
-    assert kb(folder, "new", "begrep", "Barnets beste").returncode == 0
-    assert (folder / "content" / "begreper" / "barnets-beste-2.md").exists()
+    again = kb(folder, "new", "begrep", "Barnets beste")
+    assert again.returncode == 2
+    assert "«Barnets beste» er alt tittelen på begreper/barnets-beste.md." in again.stderr
+    assert list((folder / "content" / "begreper").iterdir()) == [path]
 
 
 def test_check_tells_which_are_errors_and_which_are_warnings(folder: Path) -> None:

@@ -33,6 +33,14 @@ def test_an_id_that_is_taken_gets_a_number(read: Reader) -> None:
     assert draft(Kind.TERM, "Barnets beste", library, TODAY).path == "begreper/barnets-beste-2.md"
 
 
+@pytest.mark.parametrize("title", ["Barnehus", " barneHus "])
+def test_a_title_that_an_article_has_is_not_drafted_again(read: Reader, title: str) -> None:
+    library = read({"begreper/barnehus.md": "# Barnehus"})
+
+    with pytest.raises(KbError, match=r"«Barnehus» er alt tittelen på begreper/barnehus\.md\."):
+        draft(Kind.ARTICLE, title, library, TODAY)
+
+
 def test_a_long_title_gives_an_id_of_whole_words(read: Reader) -> None:
     new = draft(Kind.ARTICLE, "svært lang " * 60, read({}), TODAY)
 

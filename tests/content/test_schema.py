@@ -94,6 +94,16 @@ id: Stor Bokstav""",
     assert article.title == "A"
 
 
+def test_of_many_sources_the_ones_most_like_it_are_offered(read: Reader) -> None:
+    names = [f"aa-{number:02}" for number in range(20)] + ["bufdir-hasteflytting", "bufdir-rundskriv"]
+    sources = "".join(f"- {{id: {name}, title: X}}\n" for name in names)
+
+    (problem,) = read({"a.md": "---\ntitle: A\nsources: [bufdir-barnehus]\n---\nA", "_sources.yml": sources}).problems
+
+    assert problem.remedy.startswith("Mest likt er bufdir-rundskriv, bufdir-hasteflytting, ")
+    assert problem.remedy.count(",") == 4
+
+
 def test_a_problem_is_told_as_file_line_what_what_to_do_and_rule(read: Reader) -> None:
     _, (problem,) = _one(read, "title: A\nreviewed: i går")
 
