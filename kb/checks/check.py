@@ -14,6 +14,7 @@ from kb.checks.law import check_fields, check_references, check_register, check_
 from kb.checks.leftovers import check_leftovers
 from kb.checks.links import check_articles_named, check_links
 from kb.checks.markup import check_blocks, check_headings, check_html, check_images
+from kb.checks.personal import check_personal
 from kb.checks.published import check_published
 from kb.checks.subject import Check, Subject
 from kb.content.library import Library
@@ -23,6 +24,7 @@ CHECKS: tuple[Check, ...] = (
     check_links,
     check_articles_named,
     check_published,
+    check_personal,
     check_references,
     check_years,
     check_fields,
