@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from kb import addresses
 from kb.articles import Facet, Variant
-from kb.messages import Message, Quoted, message
+from kb.messages import Message, message
 from kb.search.query import readable
 from kb.search.request import Order, SearchRequest
 from kb.search.results import Note
@@ -234,7 +234,7 @@ def _wide(values: list[str]) -> tuple[bool, tuple[Note, ...]]:
     value = values[-1] if values else ""
     if value in ("", EVERYTHING):
         return bool(value), ()
-    told = message("%(name)s kan bare være %(everything)s, og er ikke brukt.", name=WIDE, everything=Quoted(EVERYTHING))
+    told = message("«%(name)s» kan bare være «%(everything)s». Det er ikke brukt.", name=WIDE, everything=EVERYTHING)
     return False, (Note("unused", (told,)),)
 
 

@@ -43,7 +43,7 @@ STATUSES = {
 REASONS = {
     MatchedBy.EXACT: _("samme ord"),
     MatchedBy.STEM: _("en annen form av ordet"),
-    MatchedBy.SYNONYM: _("et ord som betyr det samme"),
+    MatchedBy.SYNONYM: _("et ord som betyr det samme, eller et videre ord"),
     MatchedBy.COMPOUND: _("del av et sammensatt ord"),
     MatchedBy.VARIANT: _("ordet i den andre målformen"),
     MatchedBy.SPELLING: _("rettet skrivemåte"),
