@@ -158,3 +158,4 @@ def test_health_tells_what_can_be_searched(small: TestClient) -> None:
     assert answer["articles"] == 12
     assert answer["sections"] > 12
     assert answer["generation"]
+    assert answer["current"] is True
