@@ -57,6 +57,10 @@ def write_draft(settings: Settings, kind: Kind, title: str, today: date) -> Path
             file.write(draft.text)
     except FileExistsError as error:
         raise KbError(f"{path} finnes fra før. Velg en annen tittel, eller rediger den som er der.") from error
+    except OSError as error:
+        # A full disk takes the name and not the text, and does not say of which file.
+        path.unlink(missing_ok=True)
+        raise OSError(error.errno, error.strerror, str(path)) from error
     return path
 
 

@@ -268,6 +268,15 @@ def test_the_list_of_addresses_survives_a_disk_that_takes_no_more(folder: Path) 
     assert list((folder / "content").glob(".*")) == []
 
 
+def test_a_draft_that_gets_no_room_is_told_of_and_leaves_nothing(folder: Path) -> None:
+    full = kb_on_a_full_disk(folder, "new", "begrep", "Barnehus")
+
+    path = folder / "content" / "begreper" / "barnehus.md"
+    assert full.returncode == 2
+    assert f"{path} fikk ikke plass" in full.stderr
+    assert not path.exists()
+
+
 def test_an_index_that_gets_no_room_is_told_of_and_leaves_nothing(folder: Path) -> None:
     kb(folder, "index")
     before = sorted(path.name for path in (folder / "index").iterdir())
