@@ -40,7 +40,7 @@ def pending_here(provision_id: str, register: LawRegister, today: date) -> tuple
 
 
 def _heading(changes: Sequence[Change], today: date) -> Message:
-    ahead = sorted((change.since, change.effect) for change in changes if change.since and change.since > today)
+    ahead = sorted((one.since, one.effect) for one in changes if one.since is not None and one.lies_ahead(today))
     if len(ahead) < len(changes):
         return message("Bestemmelsen kan være endret")
     day, effect = ahead[0]
@@ -50,7 +50,7 @@ def _heading(changes: Sequence[Change], today: date) -> Message:
 
 
 def _short(change: Change, acts: Value, provisions: Value, today: date) -> Message:
-    if not change.since or change.since <= today:
+    if change.since is None or not change.lies_ahead(today):
         return message("Kan være endret: %(provisions)s (%(acts)s).", provisions=provisions, acts=acts)
     day = change.since
     if change.effect is Effect.REPEALS:
@@ -65,7 +65,7 @@ def _in_full(change: Change, acts: Value, today: date) -> tuple[Message, ...]:
     if change.effect is Effect.REPEALS:
         return (message("Bestemmelsen oppheves %(day)s av %(acts)s.", day=change.since, acts=acts),)
     told = message("Bestemmelsen endres %(day)s av %(acts)s.", day=change.since, acts=acts)
-    if change.since > today:
+    if change.lies_ahead(today):
         return told, message("Hva som endres, har vi ikke lest.")
     return told, message("Vi vet ikke om teksten vi leste, har med endringen.")
 

@@ -95,7 +95,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """An answer, or the way to one. `nearby` are articles to start from when nothing was found."""
+    """An answer, or the way to one. `noted` are the articles that each note leads to.
+
+    `uncertain` are the ids of hits on provisions that may have changed since we read them.
+    """
 
     form: SearchForm
     results: SearchResults
@@ -103,6 +106,7 @@ class SearchPage:
     pages: tuple[int | None, ...]
     processes: tuple[ProcessCard, ...]
     noted: tuple[tuple[Article, ...], ...]
+    uncertain: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

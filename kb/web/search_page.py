@@ -35,6 +35,7 @@ def show(request: Request) -> Response:
         pages=numbers_around(results.page, results.pages),
         processes=shown.process_cards(site),
         noted=tuple(_articles(site, note, results) for note in results.notes),
+        uncertain=frozenset(hit.article.id for hit in results.hits if _may_have_changed(site, hit.article)),
     )
     title = _title(request, form, results)
     return pages.answer(
@@ -79,6 +80,10 @@ def _choices(site: Site, form: SearchForm) -> tuple[Choice, ...]:
         for value in facet.values
         if form.has(facet.id, value.id)
     )
+
+
+def _may_have_changed(site: Site, article: Article) -> bool:
+    return any(not change.lies_ahead(site.today) for change in site.law.changes_of([article.id]))
 
 
 def _articles(site: Site, note: Note, results: SearchResults) -> tuple[Article, ...]:

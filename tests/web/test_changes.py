@@ -89,3 +89,10 @@ def test_a_search_for_it_says_so_above_the_hits(changed: TestClient) -> None:
     (note,) = (one for one in changed.get("/api/v1/search?q=nyloven+§+1-4").json()["notes"] if one["kind"] == "lov")
 
     assert "Kan være endret: nyloven (2021) § 1-4 (lov 19. juni 2026 nr. 35)." in note["text"]
+
+
+def test_a_hit_on_it_says_so(changed: TestClient) -> None:
+    hits = changed.get("/sok?q=medvirkning").text
+
+    assert hits.count("Kan være endret</span>") == 1
+    assert "Kan være endret</span>" in hits.partition('id="treff-nyloven-2021-1-4"')[2].partition("</li>")[0]
