@@ -94,9 +94,10 @@ def test_a_note_is_told_in_the_readers_standard_and_quotes_the_act_in_its_own(sm
     html = small.get("/sok?q=gamleloven+%C2%A7+1-6&maal=nn").text
 
     assert (
-        '<p>§ 1-6 var <span lang="nb">medvirkning</span> i <span lang="nb">gamleloven (1992)</span>, '
-        'oppheva 1. januar 2023. <span lang="nb">Medvirkning</span> står no i '
+        '<p><span class="whole">§ 1-6</span> var <span lang="nb">medvirkning</span> i '
+        '<span lang="nb">gamleloven (1992)</span>, oppheva <span class="whole">1. januar</span> 2023.'
     ) in html
+    assert '<span lang="nb">Medvirkning</span> står no i ' in html
 
 
 @pytest.mark.parametrize(

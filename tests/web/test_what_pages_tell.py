@@ -277,7 +277,7 @@ def test_an_act_of_many_provisions_is_listed_by_chapter(tmp_path: Path) -> None:
     ]
     assert [article.id for article in act.articles] == ["nyloven-2021-1-4"]
     assert former.parts == ()
-    assert '<h3 id="nyloven-2021-kapittel-3">Kapittel 3 Hjelpetiltak</h3>' in html
+    assert '<h3 id="nyloven-2021-kapittel-3"><span class="whole">Kapittel 3</span> Hjelpetiltak</h3>' in html
 
 
 def test_a_word_that_is_another_form_of_its_term_or_in_another_standard_is_no_line_of_its_own(tmp_path: Path) -> None:
