@@ -10,14 +10,17 @@ import pytest
 
 from kb import assembly
 from kb.articles import Variant
+from kb.law.provisions import State
 from kb.relevance.judgements import from_values
 from kb.relevance.report import Report, evaluate
 from kb.search.request import SearchRequest
 from kb.search.results import SearchResults
 from kb.settings import Settings
 
-FLOORS = {"nDCG@10": 0.88, "MRR@10": 0.96, "success@1": 0.94, "success@3": 0.98}
+FLOORS = {"nDCG@10": 0.89, "MRR@10": 0.97, "success@1": 0.96, "success@3": 0.98}
 """A little below what `kb evaluate` gives today: a change that costs more than that must say why."""
+
+TODAY = date(2026, 11, 22)
 
 USERS = {"kontaktperson", "kursholder", "student", "redaktor", "driftsansvarlig"}
 
@@ -26,7 +29,7 @@ USERS = {"kontaktperson", "kursholder", "student", "redaktor", "driftsansvarlig"
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[assembly.Site]:
     content = Path(__file__).parents[2] / "content"
     settings = Settings(content=content, index=tmp_path_factory.mktemp("index"))
-    with assembly.open_or_build(settings, date(2026, 11, 22)) as opened:
+    with assembly.open_or_build(settings, TODAY) as opened:
         yield opened
 
 
@@ -49,6 +52,17 @@ def told(results: SearchResults) -> str:
 
 def test_no_guarded_query_and_no_mean_falls_below_its_floor(report: Report) -> None:
     assert report.fallen == ()
+
+
+def test_every_provision_of_the_act_in_force_has_an_article_of_its_own(site: assembly.Site) -> None:
+    in_force = [
+        one.id
+        for one in site.law.provisions.values()
+        if one.act == "barnevernsloven-2021" and site.law.state(one.id, TODAY) is State.IN_FORCE
+    ]
+
+    assert len(in_force) >= 179
+    assert [one for one in in_force if site.article(one) is None] == []
 
 
 def test_the_judgements_are_enough_and_of_every_user_in_both_standards(site: assembly.Site) -> None:
