@@ -50,6 +50,15 @@ def test_a_slip_is_mended(typed: str, meant: str, speller: Speller) -> None:
     assert speller.suggest(typed)[:1] == (meant,)
 
 
+def test_no_word_is_mended_into_one_that_turns_the_question() -> None:
+    common = Speller({"ingen": 900, "ikke": 900, "ungen": 3, "hvordan": 900})
+
+    assert common.suggest("ongen")[:1] == ("ungen",)
+    assert "ingen" not in common.suggest("ongen")
+    assert common.suggest("ikek") == ("ikke",)
+    assert common.suggest("hvrodan") == ("hvordan",)
+
+
 @pytest.mark.parametrize("word", [*_words("Right, and left alone"), *_words("Never suggested, never mended")])
 def test_what_is_right_or_sensitive_is_left_alone(word: str, speller: Speller) -> None:
     assert speller.suggest(word) == ()
