@@ -19,11 +19,13 @@ Asked = Sequence[tuple[Clause, Found]]
 def near_enough(asked: Asked, matched: Bools, score_near_best: Bools, best_first: Ints) -> Bools:
     """The hits among those that matched: the first of them, those that score near the best, and those that hold all.
 
-    `best_first` are the numbers of the articles that matched.
+    What scores must hold a word, and not only a part of a compound that was typed: of *barnetrygd* every article here
+    has a part. `best_first` are the numbers of the articles that matched.
     """
-    hits = matched & score_near_best
+    telling = _telling(asked)
+    hits = matched & score_near_best & np.any([found.articles for _, found in telling], axis=0)
     hits[best_first[: ranking.ALWAYS_HITS]] = True
-    known = [found for _, found in _telling(asked) if found.keys.size]
+    known = [found for _, found in telling if found.keys.size]
     if known:
         # Barn is in every barnevernstjeneste: a part of a compound is not the word.
         in_part = ranking.KIND_WEIGHTS[TermKind.PART]

@@ -67,6 +67,15 @@ def test_a_compound_does_not_hold_its_parts() -> None:
     assert "del" in ids(ask("vern", of, size=100, wide=True))
 
 
+def test_what_has_only_a_part_of_the_compound_that_was_typed_is_no_hit_below_the_first_page() -> None:
+    of = catalogue(*NEAR, *FAR, article("annet", FILL))
+
+    results = ask("barnehuset", of, size=100)
+
+    assert (results.total, results.farther) == (ALWAYS_HITS, len(NEAR) + len(FAR) - ALWAYS_HITS)
+    assert "weak" in notes(results)
+
+
 def test_the_first_page_is_never_cut() -> None:
     of = catalogue(article("alt", "Flytting nekter", title="Barnet nekter flytting"), *FAR)
 
