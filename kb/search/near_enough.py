@@ -23,7 +23,7 @@ def near_enough(asked: Asked, matched: Bools, score_near_best: Bools, best_first
     has a part. `best_first` are the numbers of the articles that matched.
     """
     telling = _telling(asked)
-    hits = matched & score_near_best & np.any([found.articles for _, found in telling], axis=0)
+    hits: Bools = matched & score_near_best & np.any([found.articles for _, found in telling], axis=0)
     hits[best_first[: ranking.ALWAYS_HITS]] = True
     known = [found for _, found in telling if found.keys.size]
     if known:
