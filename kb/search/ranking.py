@@ -118,6 +118,10 @@ LEAD_WEIGHT = 1.05
 """An article begins with its answer, so its first section is the one to show when another is only as good.
 Guarded by «barneverntenesta»."""
 
+UNKNOWN_ANCHOR, UNKNOWN_WEIGHT = "mangler", 0.9
+"""«Det vi ikke vet», which `kb new` gives this anchor, names what it does not tell: it comes after a section that
+answers as well."""
+
 NEAR_THE_BEST = 0.15
 """An article is a hit when it scores at least this share of what the best one does. At 0.1 a question in everyday
 words has half as many hits again; at 0.2 three times as many right paragraphs fall out of what is below the first page.

@@ -62,6 +62,7 @@ class Scorer:
         self._read = read
         self.found: Callable[[tuple[Alternative, ...]], Found] = lru_cache(CLAUSES_KEPT)(self._look_up)
         self._section_norms, self._article_norms = _length_norms(table)
+        self._unknown = np.array([anchor == ranking.UNKNOWN_ANCHOR for anchor in table.anchors], dtype=np.bool_)
 
     def occurrences(self, alternative: Alternative) -> Keys:
         """Where the alternative begins: all its terms side by side in the same zone."""
@@ -99,6 +100,7 @@ class Scorer:
         scores += nearness(telling, scores)
         scores *= 1 + ranking.AGREEMENT_WEIGHT * agreement(words, sought, table)
         scores[table.first_section] *= ranking.LEAD_WEIGHT
+        scores[self._unknown] *= ranking.UNKNOWN_WEIGHT
         return scores
 
     def _look_up(self, alternatives: tuple[Alternative, ...]) -> Found:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import inspect
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,15 @@ def test_a_heading_that_says_what_is_asked_decides_the_section() -> None:
     (hit,) = answer(SearchRequest("kan barnet klage"), of).hits
 
     assert hit.section.title == "Kan barnet klage?"
+
+
+def test_what_we_do_not_know_comes_after_what_answers_as_well() -> None:
+    written = article("a", FILL, ("Det vi ikke vet", f"Klage. {FILL}"), ("Frister", f"Klage. {FILL}"))
+    sections = (*written.sections[:1], replace(written.sections[1], anchor="mangler"), *written.sections[2:])
+
+    (hit,) = answer(SearchRequest("klage"), catalogue(replace(written, sections=sections))).hits
+
+    assert hit.section.title == "Frister"
 
 
 def test_a_section_is_helped_by_the_rest_of_its_article() -> None:
