@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kb.articles import Kind, Label, Variant
 from kb.language.folding import fold
@@ -50,8 +50,10 @@ _ASKED_IN_BOKMAL = {
 }
 """Most headings are in bokmål, and whoever begins «kor lang» is not done with the word that differs."""
 
-# The end of a number that is being typed: «§ 1-», «bvl 4-1».
-_BEGUN_NUMBER = re.compile(r"(?:§+|\bparagraf\w*|\bartikkel)?\s*(?P<number>\d{1,3}\s?[-‐‑–]\s?\d{0,3})$", re.IGNORECASE)
+# The end of a number that is being typed: «§ 1-», «bvl 4-1», «bvl 4».
+_BEGUN_NUMBER = re.compile(
+    r"(?:§+|\bparagraf\w*|\bartikkel)?\s*(?<!\d)(?P<number>\d{1,3}(?P<dash>\s?[-‐‑–]\s?\d{0,3})?)$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,9 @@ def suggest(text: str, completions: Completions, limit: int = 8) -> tuple[Sugges
         found.extend(some)
     # What leads to the same place is suggested once, under the name that fits best.
     places = {(one.article_id, one.anchor) if one.article_id else (one.text, None): one for one in reversed(found)}
-    return tuple(one for one in dict.fromkeys(found) if one in places.values())[:limit]
+    known = {fold(one.text) for one in found if one.kind != "word"}
+    once = (one for one in dict.fromkeys(found) if one in places.values())
+    return tuple(one for one in once if one.kind != "word" or fold(one.text) not in known)[:limit]
 
 
 def _begun(words: tuple[str, ...], completions: Completions, limit: int) -> Iterator[Suggestion]:
@@ -213,17 +217,34 @@ def _provisions_begun(typed: str, catalogue: Catalogue) -> Iterator[Suggestion]:
     if begun is not None:
         number = re.sub(r"\s", "", begun["number"]).translate({ord(dash): "-" for dash in "‐‑–"})
         acts = register.acts_named(typed[: begun.start()].strip())
-        if acts or not typed[: begun.start()].strip():
-            longer = [one for one in register.provisions.values() if one.number.startswith(number)]
+        # «12» alone is an age as often as a chapter.
+        if acts or (begun["dash"] and not typed[: begun.start()].strip()):
+            start = number if begun["dash"] else f"{number}-"
+            longer = [one for one in register.provisions.values() if one.number.startswith(start)]
             fitting = [one for one in longer if not acts or one.act in acts]
             fitting.sort(
                 key=lambda one: (register.state(one.id, catalogue.today) is State.REPEALED, number_key(one.number))
             )
             named.extend(one.id for one in fitting)
     for provision_id in dict.fromkeys(named):
-        suggestion = _provision(register.provisions[provision_id], catalogue)
+        provision = register.provisions[provision_id]
+        suggestion = _provision(provision, catalogue) or _replaced(provision, catalogue)
         if suggestion is not None:
             yield suggestion
+
+
+def _replaced(provision: Provision, catalogue: Catalogue) -> Suggestion | None:
+    """A repealed provision that no article tells of, leading to the first that replaced it and that one tells of."""
+    register = catalogue.register
+    if register.state(provision.id, catalogue.today) is not State.REPEALED:
+        return None
+    successors = (one for step in register.successors(provision.id) for one in step.successors)
+    known = (register.provisions[one] for one in successors if one in register.provisions)
+    now = next((found for one in known if (found := _provision(one, catalogue)) is not None), None)
+    if now is None:
+        return None
+    detail = message("opphevet, nå %(provision)s", provision=Quoted(now.text))
+    return replace(now, text=register.cite(provision.id), detail=detail)
 
 
 def _words(typed: str, completions: Completions, limit: int) -> Iterator[Suggestion]:

@@ -126,6 +126,33 @@ def test_a_number_that_is_begun_suggests_those_that_go_on() -> None:
     assert BOKMAL.text(found[2].detail) == "Barnets rett til medvirkning, opphevet"
 
 
+@pytest.mark.parametrize("typed", ["§ 1-6", "1-6", "bvl 1-6", "barnevernloven 1992 1-6"])
+def test_a_repealed_provision_that_no_article_tells_of_leads_to_what_replaced_it(typed: str) -> None:
+    of = catalogue(*LAW_ARTICLES[1:], register=REGISTER)
+
+    found = [one for one in suggest(typed, Completions.of(of)) if one.kind == "provision"]
+
+    assert (found[-1].text, BOKMAL.text(found[-1].detail), found[-1].article_id) == (
+        "barnevernloven (1992) § 1-6",
+        "opphevet, nå barnevernsloven (2021) § 1-4",
+        "barnevernsloven-2021-1-4",
+    )
+
+
+@pytest.mark.parametrize("typed", ["bvl 1", "barnevernsloven § 1"])
+def test_the_chapter_of_a_named_act_suggests_its_provisions(typed: str) -> None:
+    found = [one.text for one in suggest(typed, COMPLETIONS)]
+
+    assert found[:2] == ["barnevernsloven (2021) § 1-4", "barnevernsloven (2021) § 1-6"]
+
+
+def test_a_text_is_suggested_once() -> None:
+    concept = Concept("skole", Label("skole", "skule"), "skolen")
+    of = catalogue(article("skolen", "Skole og skoler.", title="Dag på skolen"), concepts=(concept,))
+
+    assert [one.text for one in suggest("skol", Completions.of(of))].count("skole") == 1
+
+
 def test_a_word_of_the_texts_is_completed() -> None:
     assert texts("situa") == ["situasjon"]
 
