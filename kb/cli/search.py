@@ -37,6 +37,7 @@ class _Search(click.Command):
 )
 @click.option("--limit", type=click.IntRange(1, 1000), metavar="TALL", default=None, help="Så mange treff på en side.")
 @click.option("--page", type=click.IntRange(1), metavar="TALL", default=1, help="Hvilken side.")
+@click.option("--all", "wide", is_flag=True, help="Også artikler som har for lite av det du skrev til å være treff.")
 @click.option("--json", "as_json", is_flag=True, help="Svaret slik API-et gir det.")
 @click.option(
     "--batch",
@@ -51,6 +52,7 @@ def search(  # noqa: PLR0913, PLR0917 (a command takes what can be said to it)
     filters: Sequence[str],
     limit: int | None,
     page: int,
+    wide: bool,
     as_json: bool,
     batch: Path | None,
 ) -> None:
@@ -70,7 +72,7 @@ def search(  # noqa: PLR0913, PLR0917 (a command takes what can be said to it)
                 )
         queries = [" ".join(query)] if batch is None else batch.read_text("utf-8-sig", errors="replace").splitlines()
         for text in queries:
-            results = site.search(SearchRequest(text=text, chosen=chosen, page=page, size=size))
+            results = site.search(SearchRequest(text=text, chosen=chosen, page=page, size=size, wide=wide))
             if as_json:
                 click.echo(json.dumps(answer_as_json(results), ensure_ascii=False))
             else:
@@ -102,6 +104,8 @@ def _print(results: SearchResults) -> None:
         console.print(Text("Nærmeste ord: " + ", ".join(results.nearest)))
     if results.pages > 1:
         console.print(Text(f"\nSide {results.page} av {results.pages}", style="dim"))
+    if results.farther:
+        console.print(Text(f"{results.farther} til har bare litt av det du skrev. Ta dem med: --all", style="dim"))
 
 
 def _print_hit(console: Console, hit: Hit) -> None:

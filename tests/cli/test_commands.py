@@ -94,6 +94,20 @@ def test_a_batch_answers_every_line_in_order_also_an_empty_one(folder: Path) -> 
     assert [answer["total"] for answer in answers] == [1, 3, 1]
 
 
+def test_what_is_too_far_to_be_a_hit_is_an_option_away(folder: Path) -> None:
+    for number in range(12):
+        (folder / f"content/naer-{number:02}.md").write_text("# Bjørnen nekter honning\n", encoding="utf-8")
+        far = f"# Annet\n\nOm bjørnen. {'Og mange andre ord. ' * 40}\n"
+        (folder / f"content/vidt-{number:02}.md").write_text(far, encoding="utf-8")
+
+    asked = kb(folder, "search", "bjørnen nekter honning")
+    wide = kb(folder, "search", "bjørnen nekter honning", "--all", "--json")
+
+    assert asked.stdout.startswith("12 treff")
+    assert asked.stdout.endswith("12 til har bare litt av det du skrev. Ta dem med: --all\n")
+    assert json.loads(wide.stdout)["total"] == 24
+
+
 def test_an_option_wins_over_a_variable(folder: Path) -> None:
     other = folder / "other"
     make_content(other, {"content.md": "# Bare én\n"})
