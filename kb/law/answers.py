@@ -81,7 +81,7 @@ def _about(provision: Provision, register: LawRegister, today: date, told: Seque
     if state is State.REPEALED:
         return [_was(provision, act), _what_became(provision, register)]
     if state is State.COMING and provision.in_force:
-        return [_will_be(provision, act, provision.in_force)]
+        return [will_be(f"{act.sign} {provision.number}", Quoted(provision.subject), act, provision.in_force)]
     number = f"{act.sign} {provision.number}"
     alone = len(told) == 1
     values: dict[str, Value] = {"act": named(act), "subject": Quoted(provision.subject)}
@@ -108,14 +108,15 @@ def _was(provision: Provision, act: Act) -> Message:
     return message("%(number)s var %(subject)s i %(act)s, opphevet %(day)s.", **values, day=provision.repealed)
 
 
-def _will_be(provision: Provision, act: Act, since: date) -> Message:
-    number = capital(f"{act.sign} {provision.number}")
+def will_be(number: str, subject: Quoted, act: Act, since: date) -> Message:
+    """What is to come: a provision or a chapter, `number` with the word or sign before it."""
+    number = capital(number)
     has_day = since.year != date.max.year
-    if not provision.subject:
+    if not subject.text:
         if has_day:
             return message("%(number)s kommer i %(act)s fra %(day)s.", number=number, act=named(act), day=since)
         return message("%(number)s i %(act)s var ikke i kraft da vi leste loven.", number=number, act=named(act))
-    values: dict[str, Value] = {"number": number, "subject": Quoted(provision.subject), "act": named(act)}
+    values: dict[str, Value] = {"number": number, "subject": subject, "act": named(act)}
     if has_day:
         return message("%(number)s i %(act)s blir %(subject)s, fra %(day)s.", **values, day=since)
     return message("%(number)s i %(act)s blir %(subject)s, men var ikke i kraft da vi leste loven.", **values)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from kb.law.answers import LawAnswer, best_first
+from kb.law.answers import LawAnswer, best_first, will_be
 from kb.law.naming import acts_named, unknown_act
 from kb.law.number_forms import normal_number
 from kb.law.pending import pending
@@ -75,9 +75,14 @@ def chapter_answer(reference: ChapterReference, register: LawRegister, today: da
     provisions = register.in_chapter(act.id, reference.number)
     if chapter is None and not provisions:
         return LawAnswer((message("Vi kjenner ikke kapittel %(number)s i %(act)s.", **_names(act, reference.number)),))
-    sentences = [
-        _what_it_is(act, chapter, reference.number, repealed=register.act_state(act.id, today) is State.REPEALED)
-    ]
+    since = _comes(provisions, register, today)
+    if since:
+        title = f"«{chapter.title}»" if chapter else ""
+        number = chapter.number if chapter else reference.number
+        sentences = [will_be(f"kapittel {number.upper()}", Quoted(title), act, since)]
+    else:
+        repealed = register.act_state(act.id, today) is State.REPEALED
+        sentences = [_what_it_is(act, chapter, reference.number, repealed=repealed)]
     if provisions:
         sentences.append(_what_it_holds(act, provisions))
         sentences.extend(pending([one.id for one in provisions], register, today))
@@ -85,6 +90,12 @@ def chapter_answer(reference: ChapterReference, register: LawRegister, today: da
     ordered = best_first(list(provisions), register)
     places = dict.fromkeys([*own, *(one.place for one in ordered if one.place)])
     return LawAnswer(tuple(sentences), tuple(places), tuple(one.id for one in ordered))
+
+
+def _comes(provisions: tuple[Provision, ...], register: LawRegister, today: date) -> date | None:
+    """The first day on which any of the chapter is in force, when none of it is yet."""
+    days = [one.in_force for one in provisions if register.state(one.id, today) is State.COMING and one.in_force]
+    return min(days) if days and len(days) == len(provisions) else None
 
 
 def _what_it_is(act: Act, chapter: Chapter | None, number: str, *, repealed: bool) -> Message:

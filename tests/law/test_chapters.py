@@ -105,8 +105,12 @@ def test_one_provision_is_named_alone(chapters: LawRegister) -> None:
 
 
 def test_a_letter_belongs_to_the_number(chapters: LawRegister) -> None:
-    assert ask("kapittel 9 a i barnevernsloven", chapters).note.startswith(
-        "Kapittel 9 A i barnevernsloven (2021) heter"
+    assert ask("kapittel 9 a i barnevernsloven", chapters).note.startswith("Kapittel 9 A i barnevernsloven (2021)")
+
+
+def test_a_chapter_that_is_not_yet_in_force_says_from_when(chapters: LawRegister) -> None:
+    assert ask("kapittel 9 A i barnevernsloven", chapters).note == (
+        "Kapittel 9 A i barnevernsloven (2021) blir «Botiltak», fra 1. januar 2027. Vi kjenner § 9 A-1 i kapittelet."
     )
 
 
