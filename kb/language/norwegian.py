@@ -18,6 +18,10 @@ SHORTEST_NUMBER = 3
 VERB_ENDINGS = ("", "dd", "d", "t", "dde", "de", "te", "ar", "er", "ande", "ast", "est")
 """Of forms that the dictionaries may not lead back to the verb."""
 
+_WRITTEN = ("to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv")
+NUMERALS = {str(number): (word,) for number, word in enumerate(_WRITTEN, start=2)}
+"""Acts write out the numbers to twelve: *6 uker* is *seks uker*. *En* and *ett* are more than numbers."""
+
 MOST_READINGS = 2
 """Of the last part of a compound."""
 
@@ -63,7 +67,7 @@ class Norwegian:
     def names(self, word: str) -> tuple[str, ...]:
         """What the word shares with its counterparts in both standards, the likeliest first. Never empty."""
         if not any(letter.isalpha() for letter in word):
-            return (word.removeprefix("§"),)
+            return (word.removeprefix("§"), *NUMERALS.get(word, ()))
         if not word.isalpha():
             return ("".join(self._levelled(piece) if piece.isalpha() else piece for piece in word.split("-")),)
         return tuple(dict.fromkeys(name for lemma in self._lemmas(word) for name in self._bridge.keys(lemma)))
