@@ -41,6 +41,8 @@ def pending_here(provision_id: str, register: LawRegister, today: date) -> tuple
 
 def _heading(changes: Sequence[Change], today: date) -> Message:
     ahead = sorted((one.since, one.effect) for one in changes if one.since is not None and one.lies_ahead(today))
+    if any(one.effect is Effect.REPEALS and not one.lies_ahead(today) for one in changes):
+        return message("Bestemmelsen kan være opphevet")
     if len(ahead) < len(changes):
         return message("Bestemmelsen kan være endret")
     day, effect = ahead[0]
@@ -51,6 +53,8 @@ def _heading(changes: Sequence[Change], today: date) -> Message:
 
 def _short(change: Change, acts: Value, provisions: Value, today: date) -> Message:
     if change.since is None or not change.lies_ahead(today):
+        if change.effect is Effect.REPEALS:
+            return message("Kan være opphevet: %(provisions)s (%(acts)s).", provisions=provisions, acts=acts)
         return message("Kan være endret: %(provisions)s (%(acts)s).", provisions=provisions, acts=acts)
     day = change.since
     if change.effect is Effect.REPEALS:
@@ -62,12 +66,16 @@ def _in_full(change: Change, acts: Value, today: date) -> tuple[Message, ...]:
     if change.since is None:
         unknown = message("Vi vet ikke når endringen begynner å gjelde, eller hva den går ut på.")
         return message("Bestemmelsen endres av %(acts)s.", acts=acts), unknown
-    if change.effect is Effect.REPEALS:
+    repeals = change.effect is Effect.REPEALS
+    if not change.lies_ahead(today):
+        if repeals:
+            return (message("Bestemmelsen skulle oppheves %(day)s av %(acts)s.", day=change.since, acts=acts),)
+        told = message("Bestemmelsen skulle endres %(day)s av %(acts)s.", day=change.since, acts=acts)
+        return told, message("Vi vet ikke om teksten vi leste, har med endringen.")
+    if repeals:
         return (message("Bestemmelsen oppheves %(day)s av %(acts)s.", day=change.since, acts=acts),)
     told = message("Bestemmelsen endres %(day)s av %(acts)s.", day=change.since, acts=acts)
-    if change.lies_ahead(today):
-        return told, message("Hva som endres, har vi ikke lest.")
-    return told, message("Vi vet ikke om teksten vi leste, har med endringen.")
+    return told, message("Hva som endres, har vi ikke lest.")
 
 
 def _together(changes: Iterable[Change]) -> Iterable[tuple[Change, Value]]:

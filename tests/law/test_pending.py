@@ -45,6 +45,26 @@ def test_what_lay_ahead_may_be_out_of_date_when_the_day_has_come(register: LawRe
     assert after.startswith("Kan være endret: ")
 
 
+def test_a_day_that_is_past_is_not_told_of_as_to_come(register: LawRegister) -> None:
+    assert _told(pending_here(f"{NEW}-4-5", register, TODAY))[:4] == [
+        "Bestemmelsen kan være endret",
+        "Bestemmelsen skulle endres 1. juli 2026 av lov 25. juni 2024 nr. 53 og lov 12. juni 2026 nr. 22.",
+        "Vi vet ikke om teksten vi leste, har med endringen.",
+        "Bestemmelsen oppheves 1. juli 2028 av lov 12. juni 2026 nr. 22.",
+    ]
+
+
+def test_a_repeal_that_should_have_come_is_not_told_of_as_a_change(register: LawRegister) -> None:
+    day = date(2028, 7, 1)
+    here = _told(pending_here(f"{NEW}-4-5", register, day))
+
+    assert here[0] == "Bestemmelsen kan være opphevet"
+    assert "Bestemmelsen skulle oppheves 1. juli 2028 av lov 12. juni 2026 nr. 22." in here
+    assert "Kan være opphevet: barnevernsloven (2021) § 4-5 (lov 12. juni 2026 nr. 22)." in _told(
+        pending([f"{NEW}-4-5"], register, day)
+    )
+
+
 def test_nothing_is_told_where_all_is_as_read(register: LawRegister) -> None:
     assert pending([f"{NEW}-1-4"], register, TODAY) == ()
     assert pending_here(f"{NEW}-1-4", register, TODAY) == ()
