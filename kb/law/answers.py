@@ -51,7 +51,9 @@ def answer(reference: Reference, register: LawRegister, today: date) -> LawAnswe
     sentences = [sentence for provision in told for sentence in _about(provision, register, today, told)]
     renumbered = _renumbered(reference, register, meant)
     sentences.extend(_had_this_number(renumbered, register))
-    sentences.extend(pending([one.id for one in (*ordered, *renumbered)], register, today))
+    # What replaced another meaning of the number is told of at its own hit; only without a meaning of today is it here.
+    current = [one for one in meant if register.state(one.id, today) is not State.REPEALED] or ordered
+    sentences.extend(pending([one.id for one in (*current, *renumbered)], register, today))
     sentences.extend(_doubts(told, register, today))
     sentences.extend(may_have_been(reference, register, meant, today))
     sentences.extend(_acts_without(reference, register, meant, today))

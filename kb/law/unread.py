@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from urllib.parse import unquote
 
 from kb.law.number_forms import as_written
 from kb.law.provisions import Act, Extent, LawRegister, Provision, State
 from kb.law.references import Reference
 from kb.law.telling import listed, named, numbered, where_to_read
-from kb.messages import Link, Message, message
+from kb.messages import Link, Message, Quoted, message
 
 LOVDATA = Link(message("lovdata.no"), "https://lovdata.no")
 
@@ -38,16 +39,25 @@ def unknown(reference: Reference, register: LawRegister) -> tuple[Message, ...]:
 def may_have_been(
     reference: Reference, register: LawRegister, meant: Sequence[Provision], today: date
 ) -> Iterator[Message]:
-    """Repealed acts that a number of today may be from, when it has no year and we have not read all of them."""
-    if reference.has_year or all(register.state(one.id, today) is not State.IN_FORCE for one in meant):
+    """Repealed acts that a number of today may be from, when we have not read all of them and no act is named that it
+    is of: *barnevernloven* is in use for both, *barnevernsloven* is the new one."""
+    named_new = reference.act is not None and register.act_state(reference.act, today) is State.IN_FORCE
+    if reference.has_year or named_new or all(register.state(one.id, today) is not State.IN_FORCE for one in meant):
         return
     holding = {one.act for one in meant}
     near = dict.fromkeys([*reference.acts, *(other for act_id in holding for other in register.family(act_id))])
     for act in (register.acts[act_id] for act_id in near if act_id not in holding):
-        is_past = register.act_state(act.id, today) is State.REPEALED
-        if is_past and act.extent is Extent.PART and register.holds_any(act.id):
-            yield message("Nummeret kan også ha stått i %(act)s, som vi bare har lest deler av.", act=named(act))
-            yield from _read_it(act)
+        if act.repealed and act.repealed <= today and act.extent is Extent.PART and register.holds_any(act.id):
+            yield message(
+                "I saker fra før %(day)s kan nummeret være fra %(act)s.",
+                day=act.repealed,
+                act=Link(_words(named(act)), unquote(act.url)) if act.url else named(act),
+            )
+
+
+def _words(name: Quoted) -> Message:
+    # No words to translate, so this is no `message` for the catalogue.
+    return Message("%(name)s", (("name", name),))
 
 
 def _likely(reference: Reference, register: LawRegister) -> Iterator[str]:
@@ -66,7 +76,8 @@ def _not_held(act: Act, number: str) -> Iterator[Message]:
 
 
 def _not_there(acts: Sequence[Act], number: str) -> Iterator[Message]:
-    numbers = listed([numbered(act, number) for act in acts], is_choice=True)
+    first, *others = acts
+    numbers = listed([numbered(first, number), *map(named, others)], is_choice=True)
     yield message("Vi finner ingen %(numbers)s blant bestemmelsene vi kjenner.", numbers=numbers)
     in_part = [act for act in acts if act.extent is Extent.PART]
     if in_part:
