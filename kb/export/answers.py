@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kb import addresses
+from kb.law.changes import Change
 from kb.messages import BOKMAL, Voice
 from kb.search.results import Hit, SearchResults, Suggestion
 
@@ -56,6 +57,16 @@ def suggestion_as_json(suggestion: Suggestion, url: str, voice: Voice = BOKMAL) 
     }
 
 
+def change_as_json(change: Change) -> dict[str, Any]:
+    """A change of the law that our text does not have."""
+    return {
+        "act": change.act,
+        "provisions": list(change.provisions),
+        "since": change.since.isoformat() if change.since else None,
+        "effect": change.effect.value,
+    }
+
+
 def _hit(hit: Hit) -> dict[str, Any]:
     article, section = hit.article, hit.section
     return {
@@ -74,4 +85,5 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "snippet": [list(piece) for piece in hit.snippet],
         "why": [{"term": why.term, "matched": why.matched, "by": why.by.value} for why in hit.reasons],
         "missing": list(hit.missing),
+        "changes": [change_as_json(change) for change in hit.changes],
     }

@@ -86,6 +86,10 @@ def _hit() -> Schema:
             "Why the article was found.",
         ),
         missing=listed(_text(), "Words of the query that the article lacks."),
+        changes=listed(
+            _change(),
+            "Adopted changes of the provision that the article is about, which it does not take into account.",
+        ),
     )
 
 
@@ -130,16 +134,20 @@ def _full_article() -> Schema:
         html=_text("The text as HTML, with links as on the page."),
         mentions=listed(_text(), "Ids of the provisions that the text names."),
         changes=listed(
-            _object(
-                act=_text("What changes them, in Norwegian."),
-                provisions=listed(_text(), "Ids of those of the provisions here that it changes."),
-                since=_day("From when; null when we do not know, and they may have changed already."),
-                effect=_one_of((effect.value for effect in Effect), "What is done to them."),
-            ),
+            _change(),
             "Adopted changes of provisions that it is about, builds on or names, which it does not take into account.",
         ),
         related=_many("Reference", "Articles on the same matter, nearest first."),
         incoming=_many("Reference", "Articles that link to this one."),
+    )
+
+
+def _change() -> Schema:
+    return _object(
+        act=_text("What changes them, in Norwegian."),
+        provisions=listed(_text(), "Ids of those of the provisions here that it changes."),
+        since=_day("From when; null when we do not know, and they may have changed already."),
+        effect=_one_of((effect.value for effect in Effect), "What is done to them."),
     )
 
 

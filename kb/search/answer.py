@@ -179,6 +179,7 @@ def _hit(match: Match, sought: Sought, catalogue: Catalogue) -> Hit:
         snippet=snippet(text, words, marked),
         reasons=reasons,
         missing=missing,
+        changes=catalogue.register.changes_of([rendered.article.id]),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kb.articles import Article, FacetValue, Label, Section, Variant
 from kb.language.terms import MatchedBy
+from kb.law.changes import Change
 from kb.messages import BOKMAL, Message, Value, Voice
 
 
@@ -24,6 +25,7 @@ class Hit:
 
     `section` is the best section; its anchor is empty when the match is before the first heading.
     `missing` are the words of the query that the article lacks.
+    `changes` are those of the provision that the article is about, when our text does not have them.
     """
 
     article: Article
@@ -32,6 +34,7 @@ class Hit:
     snippet: tuple[tuple[str, bool], ...]
     reasons: tuple[Reason, ...] = ()
     missing: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

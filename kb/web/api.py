@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, Response
 
 from kb import __version__, addresses
 from kb.articles import Article, Kind
-from kb.export.answers import answer_as_json, suggestion_as_json
+from kb.export.answers import answer_as_json, change_as_json, suggestion_as_json
 from kb.export.openapi import Parameters, description
 from kb.messages import message
 from kb.search.results import Suggestion
@@ -110,12 +110,7 @@ def show_article(request: Request) -> Response:
             "html": rendered.html,
             "mentions": list(rendered.mentions),
             "changes": [
-                {
-                    "act": change.act,
-                    "provisions": list(change.provisions),
-                    "since": change.since.isoformat() if change.since else None,
-                    "effect": change.effect.value,
-                }
+                change_as_json(change)
                 for change in site.law.changes_of({article.id, *article.laws, *rendered.mentions})
             ],
             "related": [_reference(other) for other in site.related(article.id)],

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from kb.articles import Article, Variant
 from kb.assembly import Site
-from kb.search.results import Note, SearchResults
+from kb.search.results import Hit, Note, SearchResults
 from kb.web import search_form, shown, templating
 from kb.web.pages import Choice, SearchPage
 from kb.web.reader import reader_of
@@ -35,7 +35,7 @@ def show(request: Request) -> Response:
         pages=numbers_around(results.page, results.pages),
         processes=shown.process_cards(site),
         noted=tuple(_articles(site, note, results) for note in results.notes),
-        uncertain=frozenset(hit.article.id for hit in results.hits if _may_have_changed(site, hit.article)),
+        uncertain=frozenset(hit.article.id for hit in results.hits if _may_have_changed(site, hit)),
     )
     title = _title(request, form, results)
     return pages.answer(
@@ -82,8 +82,8 @@ def _choices(site: Site, form: SearchForm) -> tuple[Choice, ...]:
     )
 
 
-def _may_have_changed(site: Site, article: Article) -> bool:
-    return any(not change.lies_ahead(site.today) for change in site.law.changes_of([article.id]))
+def _may_have_changed(site: Site, hit: Hit) -> bool:
+    return any(not change.lies_ahead(site.today) for change in hit.changes)
 
 
 def _articles(site: Site, note: Note, results: SearchResults) -> tuple[Article, ...]:

@@ -14,6 +14,7 @@ from kb.export.answers import answer_as_json, suggestion_as_json
 from kb.export.openapi import Parameters, description
 from kb.export.publication import Publication
 from kb.language.terms import MatchedBy
+from kb.law.changes import Change, Effect
 from kb.messages import message
 from kb.search.results import FacetCount, FacetCounts, Hit, Note, Reason, SearchResults, Suggestion
 from tests.export.json_schema import mistakes
@@ -54,6 +55,7 @@ FULL = SearchResults(
             (("Et ", False), ("akuttvedtak", True)),
             tuple(Reason("ord", "annet", by) for by in MatchedBy),
             ("borte",),
+            (Change("lov 19. juni 2026 nr. 35", ("a",)), Change("lov", ("a",), date(2027, 1, 1), Effect.REPEALS)),
         ),
     ),
     facets=(

@@ -85,6 +85,17 @@ def test_the_api_has_the_changes(changed: TestClient) -> None:
     assert changed.get("/api/v1/articles/ettervern").json()["changes"] == []
 
 
+def test_the_hits_of_the_api_have_the_changes_of_the_provision_that_they_are_about(changed: TestClient) -> None:
+    hits = {one["id"]: one["changes"] for one in changed.get("/api/v1/search?q=medvirkning").json()["hits"]}
+
+    assert [(one["since"], one["effect"]) for one in hits.pop("nyloven-2021-1-4")] == [
+        (None, "changes"),
+        ("2999-01-01", "changes"),
+    ]
+    assert hits
+    assert not any(hits.values())
+
+
 def test_a_search_for_it_says_so_above_the_hits(changed: TestClient) -> None:
     (note,) = (one for one in changed.get("/api/v1/search?q=nyloven+§+1-4").json()["notes"] if one["kind"] == "lov")
 
