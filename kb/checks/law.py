@@ -43,18 +43,23 @@ def check_years(subject: Subject) -> Iterator[Problem]:
         return
     for page in subject.rendered:
         for passage in passages(page.article):
-            targets = [one.span() for one in _LINK_TARGET.finditer(passage.text)]
+            apart = [one.span() for one in _LINK_TARGET.finditer(passage.text)]
+            # An act beside a number is told of with the number.
+            found = find_references(passage.text, register)
+            apart.extend((one.start, one.end) for one in found if one.act and register.acts[one.act].needs_year)
             for named in _NAMED.finditer(passage.text):
                 name = named["name"]
+                acts = [register.acts[act_id] for act_id in register.acts_named(name)]
                 if (
                     name.lower() in _NO_ACTS
-                    or any(register.holds_any(act_id) for act_id in register.acts_named(name))
+                    or any(register.holds_any(act.id) for act in acts)
                     or _WITH_YEAR.match(passage.text, named.end())
-                    or any(start < named.start() < end for start, end in targets)
+                    or any(start <= named.start() < end for start, end in apart)
                 ):
                     continue
                 message = f"«{named[0]}» står uten årstall."
-                remedy = f"Skriv året loven er fra, i parentes etter navnet: {name} (…)."
+                year = acts[0].year if acts and acts[0].year else "…"
+                remedy = f"Skriv året loven er fra, i parentes etter navnet: {name} ({year})."
                 yield subject.problem(page.article, passage.line_at(named.start()), RULE, message, remedy)
 
 

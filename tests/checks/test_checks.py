@@ -150,6 +150,26 @@ def test_an_act_that_we_do_not_have_is_named_with_its_year_too(
 
 
 @pytest.mark.parametrize(
+    ("body", "remedy"),
+    [
+        ("Etter forvaltningsloven § 41.", "Skriv forvaltningsloven (1967) § 41."),
+        ("Etter § 41 i forvaltningslova.", "Skriv forvaltningsloven (1967) § 41."),
+        (
+            "Etter forvaltningslova.",
+            "Skriv året loven er fra, i parentes etter navnet: forvaltningslova (1967).",
+        ),
+    ],
+)
+def test_an_act_that_we_only_know_the_name_of_is_told_of_once_with_its_year(
+    check: Checker, whole: Writer, law: str, body: str, remedy: str
+) -> None:
+    known = "- {id: forvaltningsloven-1967, title: forvaltningsloven, year: 1967}"
+    problems = check({"_law.yml": law.replace("provisions:", f"  {known}\nprovisions:"), "a.md": whole(f"{body}\n")})
+
+    assert _told(problems) == [("a.md", 9, "lov", remedy)]
+
+
+@pytest.mark.parametrize(
     "body",
     [
         "Se forvaltningsloven (1967) § 17, og privatskolelova av 2003.",
