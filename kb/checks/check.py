@@ -10,7 +10,7 @@ from kb.articles import RenderedArticle
 from kb.checks.coming_changes import check_reviews_before_changes
 from kb.checks.concepts import check_concepts, check_preferred
 from kb.checks.editorial import check_dates, check_drafts, check_grounds, check_places, check_summaries, check_titles
-from kb.checks.law import check_fields, check_references, check_register, check_years
+from kb.checks.law import check_fields, check_references, check_register
 from kb.checks.leftovers import check_leftovers
 from kb.checks.links import check_articles_named, check_links
 from kb.checks.markup import check_blocks, check_headings, check_html, check_images
@@ -26,7 +26,6 @@ CHECKS: tuple[Check, ...] = (
     check_published,
     check_personal,
     check_references,
-    check_years,
     check_fields,
     check_register,
     check_concepts,

@@ -26,41 +26,43 @@ _NO_ACTS = frozenset({"forlova", "trulova", "utlova", "tyngdeloven", "tyngdelova
 
 
 def check_references(subject: Subject) -> Iterator[Problem]:
-    """Every reference in summaries and running text. A folder without a register of acts is not checked."""
+    """Every reference, and every act without its year, in summaries and running text.
+
+    A folder without a register of acts is not checked.
+    """
     register = subject.library.law
     if not register.acts:
         return
     for page in subject.rendered:
         for passage in passages(page.article):
-            for reference in find_references(passage.text, register):
+            references = find_references(passage.text, register)
+            for reference in references:
                 yield from _about(subject, page, passage, reference)
+            yield from _without_year(subject, page, passage, references)
 
 
-def check_years(subject: Subject) -> Iterator[Problem]:
+def _without_year(
+    subject: Subject, page: RenderedArticle, passage: Passage, references: tuple[Reference, ...]
+) -> Iterator[Problem]:
     """Acts that the register does not have are named with their year too: an act may be followed by one of its name."""
     register = subject.library.law
-    if not register.acts:
-        return
-    for page in subject.rendered:
-        for passage in passages(page.article):
-            apart = [one.span() for one in _LINK_TARGET.finditer(passage.text)]
-            # An act beside a number is told of with the number.
-            found = find_references(passage.text, register)
-            apart.extend((one.start, one.end) for one in found if one.act and register.acts[one.act].needs_year)
-            for named in _NAMED.finditer(passage.text):
-                name = named["name"]
-                acts = [register.acts[act_id] for act_id in register.acts_named(name)]
-                if (
-                    name.lower() in _NO_ACTS
-                    or any(register.holds_any(act.id) for act in acts)
-                    or _WITH_YEAR.match(passage.text, named.end())
-                    or any(start <= named.start() < end for start, end in apart)
-                ):
-                    continue
-                message = f"«{named[0]}» står uten årstall."
-                year = acts[0].year if acts and acts[0].year else "…"
-                remedy = f"Skriv året loven er fra, i parentes etter navnet: {name} ({year})."
-                yield subject.problem(page.article, passage.line_at(named.start()), RULE, message, remedy)
+    apart = [one.span() for one in _LINK_TARGET.finditer(passage.text)]
+    # An act beside a number is told of with the number.
+    apart.extend((one.start, one.end) for one in references if one.act and register.acts[one.act].needs_year)
+    for named in _NAMED.finditer(passage.text):
+        name = named["name"]
+        acts = [register.acts[act_id] for act_id in register.acts_named(name)]
+        if (
+            name.lower() in _NO_ACTS
+            or any(register.holds_any(act.id) for act in acts)
+            or _WITH_YEAR.match(passage.text, named.end())
+            or any(start <= named.start() < end for start, end in apart)
+        ):
+            continue
+        message = f"«{named[0]}» står uten årstall."
+        year = acts[0].year if acts and acts[0].year else "…"
+        remedy = f"Skriv året loven er fra, i parentes etter navnet: {name} ({year})."
+        yield subject.problem(page.article, passage.line_at(named.start()), RULE, message, remedy)
 
 
 def check_fields(subject: Subject) -> Iterator[Problem]:
