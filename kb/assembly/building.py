@@ -118,7 +118,8 @@ def _site_of(settings: Settings, index: Index, today: date) -> Site:
     except EngineUnavailableError:
         index.close()
         raise
-    return Site(settings, data, index, today)
+    content = _fingerprint_in(index.companion).partition("-")[2]
+    return Site(settings, data, index, today, content)
 
 
 def _data_in(index: Index) -> SiteData:

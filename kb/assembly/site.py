@@ -52,15 +52,19 @@ class Health:
 
 
 class Site:
-    """Everything that the web and the commands may ask. It never changes, and threads may share it."""
+    """Everything that the web and the commands may ask. It never changes, and threads may share it.
 
-    def __init__(self, settings: Settings, data: SiteData, index: Index, today: date) -> None:
+    `made_of` is the fingerprint of the content that was indexed; empty when the site follows its folder.
+    """
+
+    def __init__(self, settings: Settings, data: SiteData, index: Index, today: date, made_of: str = "") -> None:
         self.settings = settings
         self.today = today
         self.problems = data.problems
         self._library = data.library
         self._rendered = data.rendered
         self._index = index
+        self._made_of = made_of
         self._related: dict[str, tuple[Article, ...]] = {}
         vocabulary = data.library.vocabulary
         self._catalogue = Catalogue(
@@ -198,10 +202,9 @@ class Site:
         return Health(generation.articles, generation.sections, generation.name, self._holds_the_content())
 
     def _holds_the_content(self) -> bool:
-        """Whether the content folder is as it was when this was indexed; what is indexed in memory follows it."""
-        made_of, is_from_disk, _data = self._index.companion.partition(b"\n")
+        """Whether the content folder is as it was when this was indexed."""
         try:
-            return not is_from_disk or made_of.decode().endswith(fingerprint(self.settings.content))
+            return self._made_of in ("", fingerprint(self.settings.content))
         except (OSError, KbError):
             return False
 
